@@ -1,0 +1,85 @@
+// The index as a reader sees it: one generation, opened. Read this header first.
+//
+//   auto index = search::Index::open(dir);
+//   auto page = search::search(*index, request);     // search/search.h
+//
+// An Index never changes: a new generation is a new Index. It is safe to use from several threads; each borrows a Reader
+// (Xapian objects have no locks of their own) for as long as it works on one request.
+#pragma once
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+#include "corpus/vocabulary.h"
+#include "search/analysis/analyzer.h"
+#include "search/index/columns.h"
+#include "search/index/generation.h"
+#include "search/label_matcher.h"
+
+namespace search {
+
+struct Scratch;  // reusable arrays of the matcher (search/query/matcher.h)
+
+/// What one thread needs to work on a generation.
+struct Reader {
+  Reader(const std::filesystem::path& database);
+  ~Reader();
+  Xapian::Database database;
+  Analyzer analyzer;
+  std::unique_ptr<Scratch> scratch;
+};
+
+class Index {
+ public:
+  /// Opens the current generation with `readers` readers, all opened now, so that the generation may be deleted from
+  /// disk while it is in use. Throws corpus::Error (not_possible) when it can't be read or doesn't fit this program.
+  static std::shared_ptr<const Index> open(const std::filesystem::path& index_dir, unsigned readers = 1);
+
+  /// A reader for the caller alone until it goes out of scope; waits for one when all are in use.
+  class Lease {
+   public:
+    Lease(const Index& index, std::unique_ptr<Reader> reader) : index_(&index), reader_(std::move(reader)) {}
+    Lease(Lease&&) = default;
+    ~Lease() {
+      if (reader_) index_->give_back(std::move(reader_));
+    }
+    Reader& operator*() const { return *reader_; }
+    Reader* operator->() const { return reader_.get(); }
+
+   private:
+    const Index* index_;
+    std::unique_ptr<Reader> reader_;
+  };
+  Lease lease() const;
+
+  const corpus::Vocabulary& vocabulary() const { return vocabulary_; }
+  const LabelMatcher& labels() const { return labels_; }
+  const Columns& columns() const { return columns_; }
+  const GenerationMeta& meta() const { return meta_; }
+  /// The folder of this generation: tells generations apart.
+  const std::filesystem::path& generation() const { return generation_; }
+
+  /// The stored document by id, only when it is public; nullopt otherwise.
+  std::optional<corpus::Document> document(std::string_view id) const;
+
+ private:
+  Index() = default;
+  void give_back(std::unique_ptr<Reader> reader) const;
+
+  std::filesystem::path generation_;
+  GenerationMeta meta_;
+  corpus::Vocabulary vocabulary_;
+  LabelMatcher labels_;
+  Columns columns_;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable returned_;
+  mutable std::vector<std::unique_ptr<Reader>> readers_;
+};
+
+}  // namespace search

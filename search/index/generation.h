@@ -1,0 +1,43 @@
+// The folder of an index on disk:
+//
+//   DIR/current               symbolic link to generations/<number>, replaced by one rename
+//   DIR/generations/000012/   never changes once published
+//       database/             Xapian
+//       vocabulary/*.ttl      the vocabulary as it was
+//       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of publication
+//       files.jsonl           what the indexer knew of each file (indexer/manifest.h)
+//   DIR/lock                  held by the one indexer at work
+//
+// Pure functions over the file system; safe to call from several threads and processes.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace search {
+
+struct GenerationMeta {
+  int schema_version = 0;
+  std::string analysis_fingerprint, vocabulary_fingerprint;
+  std::uint64_t documents = 0, passages = 0;
+  std::string published;  // UTC, "2025-09-24T10:00:00Z"
+};
+
+/// The current generation's folder (absolute, link resolved). Throws not_possible when DIR holds no index, with the
+/// hint to run `praktijkbank index`; and when DIR is something else.
+std::filesystem::path current_generation(const std::filesystem::path& index_dir);
+/// Same, or an empty path when there is none yet. Throws when DIR exists and is not an index folder and not empty.
+std::filesystem::path current_generation_or_none(const std::filesystem::path& index_dir);
+
+GenerationMeta read_meta(const std::filesystem::path& generation);
+void write_meta(const std::filesystem::path& generation, const GenerationMeta& meta);
+
+/// Throws not_possible ("… reindex with --full") unless schema and analysis are those of this program.
+void require_compatible(const GenerationMeta& meta, const std::filesystem::path& generation);
+
+std::filesystem::path database_path(const std::filesystem::path& generation);
+std::filesystem::path vocabulary_path(const std::filesystem::path& generation);
+std::filesystem::path manifest_path(const std::filesystem::path& generation);
+
+}  // namespace search

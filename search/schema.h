@@ -1,0 +1,51 @@
+// How a document lies in Xapian: term prefixes, value slots, positions. Written by indexer/document_writer.cpp, read here.
+//
+// Terms (lower-case text has no prefix; prefixes are upper case, so they never meet):
+//   <stem>     every word of title, headings and body, stop words too, with positions
+//   S<stem>    words of the title              H<stem>   words of headings
+//   P<stem>    stems of the parts of compounds (of the whole document, not the compound itself)
+//   Y<scheme digit><slug>   a label of this vocabulary concept stands in the text (synonyms meet here), with position
+//   W<word>    normalised word form, only of public documents: completions and spelling come from these
+//   Q<id>      the document                    XA<access>  access label
+//   X?<value>  values of the field table (broader ones included where the table says so)
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace search {
+
+/// Raised whenever terms, slots, the record or a file of the generation change meaning.
+inline constexpr int kSchemaVersion = 1;
+
+inline constexpr char kTitlePrefix = 'S';
+inline constexpr char kHeadingPrefix = 'H';
+inline constexpr char kPartPrefix = 'P';
+inline constexpr char kConceptPrefix = 'Y';
+inline constexpr char kWordPrefix = 'W';
+inline constexpr char kIdPrefix = 'Q';
+inline constexpr std::string_view kAccessPrefix = "XA";
+
+/// Value slots. Each is also read as a column when an index is opened.
+inline constexpr unsigned kDateSlot = 0;    // pack_date(); absent without a year
+inline constexpr unsigned kIdSlot = 1;      // the document's id
+inline constexpr unsigned kAccessSlot = 2;  // absent for public documents
+inline constexpr unsigned kLengthSlot = 3;  // words in title, headings and body: 4 bytes, most significant first
+
+/// Positions jump by this between title, headings and passages, so that no phrase crosses them.
+inline constexpr unsigned kPositionGap = 100;
+
+/// Xapian allows 245 bytes; longer words and values are cut, which makes them meet words with the same beginning.
+inline constexpr std::size_t kMaxTermBytes = 200;
+
+std::string prefixed(char prefix, std::string_view value);
+std::string prefixed(std::string_view prefix, std::string_view value);
+
+/// Term of an id: ids longer than a term allows are replaced by their hash.
+std::string id_term(std::string_view id);
+
+/// yyyymmdd as 4 bytes, most significant first, so that they sort; month and day may be 0.
+std::string pack_number(unsigned number);
+unsigned unpack_number(std::string_view bytes);
+
+}  // namespace search
