@@ -25,6 +25,8 @@ struct FacetColumn {
   std::vector<std::string> labels;       // same order
   std::vector<std::uint32_t> offsets;    // by document id: ordinals[offsets[id] .. offsets[id + 1])
   std::vector<Ordinal> ordinals;
+  std::vector<std::uint32_t> public_counts;  // by ordinal: public documents that carry the value
+  std::vector<Ordinal> by_value;         // ordinals in order of value, for find()
 
   std::span<const Ordinal> of(DocId id) const {
     return std::span(ordinals).subspan(offsets[id], offsets[id + 1] - offsets[id]);

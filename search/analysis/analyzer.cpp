@@ -1,0 +1,76 @@
+#include "search/analysis/analyzer.h"
+
+#include <xapian.h>
+
+#include "corpus/text.h"
+#include "search/analysis/compounds.h"
+
+namespace search {
+namespace {
+
+constexpr const char* kStemmer = "kraaij_pohlmann";
+constexpr std::size_t kMostCached = 500'000;  // word forms; about 100 MB at worst, then the cache begins anew
+
+}  // namespace
+
+struct Analyzer::State {
+  Xapian::Stem stem{kStemmer};
+  std::unordered_map<std::string, WordAnalysis> cache;
+  WordAnalysis hyphenated;  // analysis of the last hyphenated token
+
+  std::string stem_of(const std::string& word) const {
+    auto result = stem(word);
+    return result.empty() ? word : result;
+  }
+
+  const WordAnalysis& lookup(std::string_view word) {
+    auto found = cache.find(std::string(word));
+    if (found != cache.end()) return found->second;
+    if (cache.size() >= kMostCached) cache.clear();
+    WordAnalysis analysis;
+    analysis.stem = stem_of(std::string(word));
+    analysis.parts = split_compound(word);
+    for (const auto& part : analysis.parts) analysis.part_stems.push_back(stem_of(part));
+    return cache.emplace(std::string(word), std::move(analysis)).first->second;
+  }
+};
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const WordAnalysis& Analyzer::analyze_word(std::string_view normalized) { return state_->lookup(normalized); }
+
+const WordAnalysis& Analyzer::analyze(const Token& token) {
+  if (token.hyphen_parts.empty()) return state_->lookup(token.normalized);
+  // The writer says where the parts are; each may be a compound itself.
+  WordAnalysis analysis;
+  analysis.stem = state_->stem_of(token.normalized);
+  for (const auto& part : token.hyphen_parts) {
+    const auto& inner = state_->lookup(part);
+    analysis.parts.push_back(part);
+    analysis.part_stems.push_back(inner.stem);
+  }
+  state_->hyphenated = std::move(analysis);
+  return state_->hyphenated;
+}
+
+void Analyzer::tokenize(std::string_view text, const std::function<void(const Token&, const WordAnalysis&)>& visit) {
+  tokenizer_.tokenize(text, [&](const Token& token) { visit(token, analyze(token)); });
+}
+
+std::vector<std::string> Analyzer::stems(std::string_view text) {
+  std::vector<std::string> stems;
+  tokenize(text, [&](const Token&, const WordAnalysis& word) { stems.push_back(word.stem); });
+  return stems;
+}
+
+std::string analysis_fingerprint() {
+  // Raise the number when tokenizer, splitter or stop words change in a way that changes terms.
+  static const std::string fingerprint =
+      std::string("1-") + kStemmer + "-" + corpus::content_hash(Lexicon::builtin().bytes()).substr(0, 12);
+  return fingerprint;
+}
+
+}  // namespace search

@@ -1,0 +1,69 @@
+#include "search/index.h"
+
+#include "corpus/error.h"
+#include "search/index/record.h"
+#include "search/query/matcher.h"
+#include "search/schema.h"
+
+namespace search {
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void unreadable(const fs::path& generation, const Xapian::Error& error) {
+  throw corpus::Error(corpus::ErrorKind::not_possible,
+                      "the index in " + generation.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+                      "reindex with --full");
+}
+
+}  // namespace
+
+Reader::Reader(const fs::path& path) : database(path.string()), scratch(std::make_unique<Scratch>()) {}
+Reader::~Reader() = default;
+
+std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned readers) {
+  std::shared_ptr<Index> index(new Index);
+  index->generation_ = current_generation(index_dir);
+  index->meta_ = read_meta(index->generation_);
+  require_compatible(index->meta_, index->generation_);
+  index->vocabulary_ = corpus::Vocabulary(corpus::read_vocabulary_folder(vocabulary_path(index->generation_)));
+  index->labels_ = LabelMatcher(index->vocabulary_);
+  try {
+    for (unsigned i = 0; i < std::max(1u, readers); ++i)
+      index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_)));
+    index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
+  } catch (const Xapian::Error& error) {
+    unreadable(index->generation_, error);
+  }
+  return index;
+}
+
+Index::Lease Index::lease() const {
+  std::unique_lock lock(mutex_);
+  returned_.wait(lock, [&] { return !readers_.empty(); });
+  auto reader = std::move(readers_.back());
+  readers_.pop_back();
+  return {*this, std::move(reader)};
+}
+
+void Index::give_back(std::unique_ptr<Reader> reader) const {
+  {
+    const std::lock_guard lock(mutex_);
+    readers_.push_back(std::move(reader));
+  }
+  returned_.notify_one();
+}
+
+std::optional<corpus::Document> Index::document(std::string_view id) const {
+  const auto reader = lease();
+  try {
+    const auto term = id_term(id);
+    const auto posting = reader->database.postlist_begin(term);
+    if (posting == reader->database.postlist_end(term) || !columns_.is_public[*posting]) return std::nullopt;
+    return decode_record(reader->database.get_document(*posting).get_data());
+  } catch (const Xapian::Error& error) {
+    unreadable(generation_, error);
+  }
+}
+
+}  // namespace search

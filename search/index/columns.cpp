@@ -1,0 +1,132 @@
+#include "search/index/columns.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include <unicode/coll.h>
+
+#include "corpus/error.h"
+#include "search/schema.h"
+
+namespace search {
+namespace {
+
+/// Sort keys of Dutch collation, so that É sorts with E.
+class Collation {
+ public:
+  Collation() {
+    UErrorCode status = U_ZERO_ERROR;
+    collator_.reset(icu::Collator::createInstance(icu::Locale("nl"), status));
+    if (U_FAILURE(status)) throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
+  }
+  std::string key(const std::string& text) const {
+    const auto unicode = icu::UnicodeString::fromUTF8(text);
+    std::string bytes(static_cast<std::size_t>(collator_->getSortKey(unicode, nullptr, 0)), '\0');
+    collator_->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(bytes.data()), static_cast<std::int32_t>(bytes.size()));
+    return bytes;
+  }
+
+ private:
+  std::unique_ptr<icu::Collator> collator_;
+};
+
+std::string label_of(const FieldInfo& field, const std::string& value, const corpus::Vocabulary& vocabulary) {
+  if (field.scheme) return vocabulary.label(*field.scheme, value);
+  if (field.field == Field::kind && !value.empty()) {
+    std::string label = value;
+    if (label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+  }
+  return value;
+}
+
+/// Reads the posting list of every value of a field: that is the facet, seen from the other side.
+FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field, const corpus::Vocabulary& vocabulary,
+                       const Collation& collation, DocId last) {
+  FacetColumn column;
+  struct Row {
+    std::string key, value, label;
+  };
+  std::vector<Row> rows;
+  const std::string prefix(field.term_prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    auto value = (*term).substr(prefix.size());
+    auto label = label_of(field, value, vocabulary);
+    rows.push_back({collation.key(label), std::move(value), std::move(label)});
+  }
+  std::ranges::sort(rows, [](const Row& a, const Row& b) { return std::tie(a.key, a.value) < std::tie(b.key, b.value); });
+
+  column.offsets.assign(std::size_t{last} + 2, 0);
+  std::vector<std::pair<DocId, Ordinal>> pairs;
+  for (const auto& row : rows) {
+    const auto ordinal = static_cast<Ordinal>(column.values.size());
+    const auto term = prefix + row.value;
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+      pairs.emplace_back(*posting, ordinal);
+      ++column.offsets[*posting + 1];
+    }
+    column.values.push_back(row.value);
+    column.labels.push_back(row.label);
+  }
+  std::partial_sum(column.offsets.begin(), column.offsets.end(), column.offsets.begin());
+  column.ordinals.resize(pairs.size());
+  auto next = column.offsets;
+  for (const auto& [doc, ordinal] : pairs) column.ordinals[next[doc]++] = ordinal;
+
+  column.by_value.resize(column.values.size());
+  std::iota(column.by_value.begin(), column.by_value.end(), 0);
+  std::ranges::sort(column.by_value, {}, [&](Ordinal ordinal) -> const std::string& { return column.values[ordinal]; });
+  return column;
+}
+
+void read_numbers(const Xapian::Database& database, unsigned slot, std::vector<std::uint32_t>& numbers) {
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+    numbers[value.get_docid()] = unpack_number(*value);
+}
+
+}  // namespace
+
+Ordinal FacetColumn::find(std::string_view value) const {
+  const auto at = std::ranges::lower_bound(by_value, value, {}, [&](Ordinal o) -> std::string_view { return values[o]; });
+  return at != by_value.end() && values[*at] == value ? *at : npos;
+}
+
+Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary)
+    : last(database.get_lastdocid()), documents(database.get_doccount()) {
+  const std::size_t size = std::size_t{last} + 1;
+  const Collation collation;
+  for (const auto& field : kFields) facets[number(field.field)] = read_facet(database, field, vocabulary, collation, last);
+
+  dates.assign(size, 0);
+  lengths.assign(size, 0);
+  read_numbers(database, kDateSlot, dates);
+  read_numbers(database, kLengthSlot, lengths);
+  const auto words = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
+  average_length = std::max(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::uint64_t>(documents, 1)));
+
+  is_public.assign(size, 0);
+  id_offsets.assign(size + 1, 0);
+  DocId before = 0;
+  const auto pad_to = [&](DocId doc) {
+    for (; before < doc; ++before) id_offsets[before + 1] = static_cast<std::uint32_t>(id_bytes.size());
+  };
+  for (auto id = database.valuestream_begin(kIdSlot); id != database.valuestream_end(kIdSlot); ++id) {
+    const DocId doc = id.get_docid();
+    pad_to(doc);
+    id_bytes += *id;
+    is_public[doc] = 1;
+  }
+  pad_to(static_cast<DocId>(size));
+  for (auto access = database.valuestream_begin(kAccessSlot); access != database.valuestream_end(kAccessSlot); ++access)
+    is_public[access.get_docid()] = 0;
+
+  for (auto& facet : facets) {
+    facet.public_counts.assign(facet.values.size(), 0);
+    for (DocId doc = 1; doc <= last; ++doc)
+      if (is_public[doc])
+        for (const auto ordinal : facet.of(doc)) ++facet.public_counts[ordinal];
+  }
+}
+
+}  // namespace search

@@ -1,0 +1,93 @@
+#include "search/index/generation.h"
+
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/error.h"
+#include "search/analysis/analyzer.h"
+#include "search/schema.h"
+
+namespace search {
+namespace fs = std::filesystem;
+using corpus::Error;
+using corpus::ErrorKind;
+
+namespace {
+const char* const kIndexHint = "make one with: praktijkbank index --corpus FOLDER --index DIR";
+const char* const kOtherFolderHint = "choose another --index folder, or an empty one";
+}  // namespace
+
+fs::path current_generation_or_none(const fs::path& index_dir) {
+  std::error_code error;
+  const auto status = fs::status(index_dir, error);
+  if (status.type() == fs::file_type::not_found) return {};
+  if (!fs::is_directory(status))
+    throw Error(ErrorKind::not_possible, index_dir.string() + " is not a folder", kOtherFolderHint);
+  const auto link = index_dir / "current";
+  if (fs::is_symlink(fs::symlink_status(link, error))) {
+    const auto generation = fs::weakly_canonical(link, error);
+    if (!error && fs::is_directory(generation, error)) return generation;
+    throw Error(ErrorKind::not_possible, link.string() + " points to a generation that is gone",
+                "index again into an empty folder");
+  }
+  // Our own leftovers of a first run that did not finish are fine; anything else is somebody else's folder.
+  for (const auto& entry : fs::directory_iterator(index_dir, error)) {
+    const auto name = entry.path().filename();
+    if (name != "lock" && name != "generations")
+      throw Error(ErrorKind::not_possible, index_dir.string() + " is not an index of this program", kOtherFolderHint);
+  }
+  if (error) throw Error(ErrorKind::not_possible, "can't read " + index_dir.string() + ": " + error.message());
+  return {};
+}
+
+fs::path current_generation(const fs::path& index_dir) {
+  auto generation = current_generation_or_none(index_dir);
+  if (generation.empty()) throw Error(ErrorKind::not_possible, "there is no index in " + index_dir.string(), kIndexHint);
+  return generation;
+}
+
+GenerationMeta read_meta(const fs::path& generation) {
+  const auto path = generation / "meta.json";
+  std::ifstream in(path);
+  if (!in) throw Error(ErrorKind::not_possible, "can't read " + path.string(), kIndexHint);
+  try {
+    const auto json = nlohmann::json::parse(in);
+    GenerationMeta meta;
+    meta.schema_version = json.at("schemaVersion").get<int>();
+    meta.analysis_fingerprint = json.at("analysis").get<std::string>();
+    meta.vocabulary_fingerprint = json.at("vocabulary").get<std::string>();
+    meta.documents = json.at("documents").get<std::uint64_t>();
+    meta.passages = json.at("passages").get<std::uint64_t>();
+    meta.published = json.at("published").get<std::string>();
+    return meta;
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorKind::not_possible, path.string() + " is damaged", "reindex with --full");
+  }
+}
+
+void write_meta(const fs::path& generation, const GenerationMeta& meta) {
+  const auto path = generation / "meta.json";
+  std::ofstream out(path, std::ios::trunc);
+  out << nlohmann::json{{"schemaVersion", meta.schema_version}, {"analysis", meta.analysis_fingerprint},
+                        {"vocabulary", meta.vocabulary_fingerprint}, {"documents", meta.documents},
+                        {"passages", meta.passages}, {"published", meta.published}}
+             .dump(2)
+      << '\n';
+  out.flush();
+  if (!out) throw Error(ErrorKind::not_possible, "can't write " + path.string(), "is the disk full?");
+}
+
+void require_compatible(const GenerationMeta& meta, const fs::path& generation) {
+  if (meta.schema_version != kSchemaVersion || meta.analysis_fingerprint != analysis_fingerprint())
+    throw Error(ErrorKind::not_possible,
+                "the index in " + generation.parent_path().parent_path().string() +
+                    " was made by another version of this program",
+                "reindex with --full");
+}
+
+fs::path database_path(const fs::path& generation) { return generation / "database"; }
+fs::path vocabulary_path(const fs::path& generation) { return generation / "vocabulary"; }
+fs::path manifest_path(const fs::path& generation) { return generation / "files.jsonl"; }
+
+}  // namespace search

@@ -1,0 +1,132 @@
+#include "search/search.h"
+
+#include <algorithm>
+
+#include "corpus/error.h"
+#include "search/index/record.h"
+#include "search/query/matcher.h"
+#include "search/query/parser.h"
+#include "search/query/plan.h"
+#include "search/results/facets.h"
+#include "search/results/passages.h"
+#include "search/suggest.h"
+
+namespace search {
+namespace {
+
+/// Orders documents as asked; equal ones by id, so that the order never depends on how the index was built.
+class Order {
+ public:
+  Order(const Columns& columns, Sort sort) : columns_(columns), sort_(sort) {}
+
+  bool operator()(const Scored& a, const Scored& b) const {
+    if (sort_ == Sort::relevance) {
+      if (a.score != b.score) return a.score > b.score;
+    } else {
+      const auto x = columns_.dates[a.doc], y = columns_.dates[b.doc];
+      if (x != y) {
+        if (x == 0 || y == 0) return y == 0;  // no year: last, whichever way
+        return sort_ == Sort::newest ? x > y : x < y;
+      }
+    }
+    return columns_.id(a.doc) < columns_.id(b.doc);
+  }
+
+ private:
+  const Columns& columns_;
+  Sort sort_;
+};
+
+/// Sorts the first `count` and drops the rest.
+void keep_best(std::vector<Scored>& matches, std::size_t count, const Order& order) {
+  count = std::min(count, matches.size());
+  std::partial_sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(count), matches.end(), order);
+  matches.resize(count);
+}
+
+/// Runs `work`, and makes one exception of Xapian's many.
+template <typename Work>
+auto translating_errors(const Index& index, Work work) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    throw corpus::Error(corpus::ErrorKind::not_possible,
+                        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+                        "reindex with --full");
+  }
+}
+
+Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request& request, const Scored& match, bool complete) {
+  Hit hit;
+  hit.document = decode_record(reader.database.get_document(match.doc).get_data());
+  hit.score = match.score;
+  hit.complete = complete;
+  hit.passages = best_passages(hit.document, plan, index.labels(), reader.analyzer, request.passages, hit.passages_left);
+  if (request.explain) {
+    const auto parts = contributions(index.columns(), reader, plan, match.doc);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      hit.explanation.push_back({plan.clauses[i].text, "idf " + std::to_string(plan.clauses[i].idf), parts[i]});
+  }
+  return hit;
+}
+
+}  // namespace
+
+Page search(const Index& index, const Request& request) {
+  return translating_errors(index, [&] {
+    const auto lease = index.lease();
+    auto& reader = *lease;
+    const auto& columns = index.columns();
+    const auto plan = make_plan(index, reader, parse_query(request.query));
+    const Selection selection(request, columns, index.vocabulary());
+    auto matches = match(columns, reader, plan);
+    auto counted = select_and_count(matches.complete, selection, columns, request.facets);
+
+    Page page;
+    page.total = counted.passing.size();
+    if (request.facets) page.facets = facet_lists(counted, selection, columns, index.vocabulary());
+
+    // Without words there is nothing to rank by: newest first.
+    const Order order(columns, plan.ranks() || request.sort != Sort::relevance ? request.sort : Sort::newest);
+    auto& best = counted.passing;
+    keep_best(best, request.offset + request.limit, order);
+    for (auto i = request.offset; i < best.size(); ++i)
+      page.hits.push_back(make_hit(index, reader, plan, request, best[i], true));
+
+    if (request.offset == 0 && page.total < request.fill_below && page.hits.size() < request.limit) {
+      auto partial = select_and_count(matches.partial, selection, columns, false).passing;
+      keep_best(partial, request.limit - page.hits.size(), order);
+      for (const auto& match : partial) page.hits.push_back(make_hit(index, reader, plan, request, match, false));
+    }
+    if (request.offset == 0 && plan.ranks() && page.total < request.fill_below)
+      page.suggestion = did_you_mean(index, reader, request.query);
+    return page;
+  });
+}
+
+std::vector<Ranked> rank(const Index& index, const std::string& query, std::size_t limit) {
+  return translating_errors(index, [&] {
+    const auto lease = index.lease();
+    const auto plan = make_plan(index, *lease, parse_query(query));
+    auto matches = match(index.columns(), *lease, plan);
+    const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
+    keep_best(matches.complete, limit, order);
+    keep_best(matches.partial, limit - matches.complete.size(), order);
+    std::vector<Ranked> ranked;
+    for (const auto* list : {&matches.complete, &matches.partial})
+      for (const auto& match : *list) ranked.push_back({std::string(index.columns().id(match.doc)), match.score});
+    return ranked;
+  });
+}
+
+std::vector<Mark> mark(const Index& index, const std::string& query, const std::string& text) {
+  return translating_errors(index, [&] {
+    const auto lease = index.lease();
+    const auto plan = make_plan(index, *lease, parse_query(query));
+    std::vector<Mark> marks;
+    for (const auto& marked : find_marks(text, plan, index.labels(), lease->analyzer)) marks.push_back(marked.mark);
+    return marks;
+  });
+}
+
+}  // namespace search
