@@ -15,12 +15,16 @@ using namespace std::string_view_literals;
 constexpr std::size_t kLongestWord = 60;  // bytes; longer ones are chemical names or codes
 constexpr std::size_t kMostParts = 4;
 
-/// A part must begin (or end) at least so many words of the lexicon, else it is an accident of spelling.
-constexpr std::uint32_t kLeastModifier = 3, kLeastHead = 3;
-/// log2 of the geometric mean that a split must reach; short parts need more, since short words occur by accident.
-constexpr double kLeastScore = 3.0;
-constexpr double kShortPenalty = 2.0;  // for a part of three letters
-constexpr double kPartPenalty = 1.0;   // for each part beyond two
+/// Evidence for a part: log2 of how many words of the lexicon it begins (or ends), plus its length, since long words do not
+/// occur by accident. The mean over the parts must reach kLeastScore, and exceed the evidence for the whole word as a
+/// building block itself ("bedrijf" makes hundreds of words; that tells that it is no bed|rijf).
+constexpr double kLeastEvidence = 2.6;  // of each part
+constexpr double kLeastScore = 5.2;
+constexpr double kPerLetter = 0.45, kMostLetters = 9;
+constexpr double kShortPenalty = 1.5;  // for a part of three letters
+constexpr double kPartPenalty = 1.6;   // for each part beyond two
+constexpr double kWholeShare = 0.9;    // how much the whole word's own evidence weighs
+constexpr double kLinkBonus = 0.7;     // for undoing a linking sound where both forms are words: levens|loop → leven|loop
 
 /// Prefixes and particles: words too, but what follows them makes a derivation or a separable verb, not a compound.
 constexpr auto kPrefixes = [] {
@@ -55,8 +59,9 @@ constexpr auto kSuffixes = [] {
 bool is_prefix(std::string_view word) { return std::ranges::binary_search(kPrefixes, word); }
 bool is_suffix(std::string_view word) { return std::ranges::binary_search(kSuffixes, word); }
 
-double productivity(std::uint32_t count, std::size_t length) {
-  return std::log2(1.0 + count) - (length <= kShortestPart ? kShortPenalty : 0);
+double evidence(std::uint32_t count, std::size_t length) {
+  return std::log2(1.0 + count) + kPerLetter * std::min(static_cast<double>(length), kMostLetters) -
+         (length <= kShortestPart ? kShortPenalty : 0);
 }
 
 struct Split {
@@ -79,21 +84,23 @@ class Splitter {
  private:
   void extend(std::string_view rest, const Split& before) {
     if (!before.parts.empty())
-      if (const auto head = lexicon_.find(rest); head && head->as_head >= kLeastHead && !is_suffix(rest)) {
+      if (const auto head = lexicon_.find(rest); head && !is_suffix(rest)) {
+        const auto value = evidence(head->as_head, rest.size());
         Split whole = before;
         whole.parts.emplace_back(rest);
-        whole.sum += productivity(head->as_head, rest.size());
-        if (!best_ || whole.score() > best_->score()) best_ = std::move(whole);
+        whole.sum += value;
+        if (value >= kLeastEvidence && (!best_ || whole.score() > best_->score())) best_ = std::move(whole);
       }
     if (before.parts.size() + 2 > kMostParts) return;
     for (auto at = kShortestPart; at + kShortestPart <= rest.size(); ++at) {
-      const auto modifiers = modifiers_of(rest.substr(0, at), [&](std::string_view w) { return lexicon_.contains(w); });
-      for (const auto& modifier : modifiers) {
-        const auto entry = lexicon_.find(modifier);
-        if (entry->as_modifier < kLeastModifier || is_prefix(modifier) || (!before.parts.empty() && is_suffix(modifier))) continue;
+      const auto written = rest.substr(0, at);
+      for (const auto& modifier : modifiers_of(written, [&](std::string_view w) { return lexicon_.contains(w); })) {
+        if (is_prefix(modifier) || (!before.parts.empty() && is_suffix(modifier))) continue;
+        const auto value = evidence(lexicon_.find(modifier)->as_modifier, modifier.size()) + (modifier.size() < at ? kLinkBonus : 0);
+        if (value < kLeastEvidence) continue;
         Split longer = before;
         longer.parts.push_back(modifier);
-        longer.sum += productivity(entry->as_modifier, modifier.size());
+        longer.sum += value;
         extend(rest.substr(at), longer);
       }
     }
@@ -103,14 +110,47 @@ class Splitter {
   std::optional<Split> best_;
 };
 
+/// The form whose parts we look for: a plural's singular, a diminutive's base, when the lexicon has it.
+std::vector<std::string> base_forms(std::string_view word, const Lexicon& lexicon) {
+  std::vector<std::string> bases;
+  const auto known = [&](std::string_view w) { return lexicon.contains(w); };
+  for (auto& base : modifiers_of(word, known))
+    if (base != word) bases.push_back(std::move(base));
+  for (std::string_view ending : {"tje", "tjes", "je", "jes", "pje", "pjes"})
+    if (word.size() > ending.size() + kShortestPart && word.ends_with(ending))
+      if (const auto base = word.substr(0, word.size() - ending.size()); known(base)) bases.emplace_back(base);
+  return bases;
+}
+
+/// "handeling" from "handelen": a noun of action, whatever words its letters hold.
+bool is_derived(std::string_view word, const Lexicon& lexicon) {
+  for (std::string_view ending : {"ing", "ingen", "er", "ers", "ster", "sters", "aar", "aars"})
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+      std::string stem(word.substr(0, word.size() - ending.size()));
+      if (lexicon.contains(stem + "en")) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string> split_compound(std::string_view word, const Lexicon& lexicon) {
   if (word.size() < 2 * kShortestPart || word.size() > kLongestWord) return {};
   for (char c : word)
     if (c < 'a' || c > 'z') return {};
+  if (is_derived(word, lexicon)) return {};
   auto split = Splitter(lexicon).best(word);
   if (!split || split->score() < kLeastScore) return {};
+  const auto as_whole = [&](std::string_view form) {
+    const auto entry = lexicon.find(form);
+    return entry ? evidence(entry->as_modifier + entry->as_head, form.size()) : 0.0;
+  };
+  double whole = as_whole(word);
+  for (const auto& base : base_forms(word, lexicon)) {
+    whole = std::max(whole, as_whole(base));
+    if (is_derived(base, lexicon)) return {};
+  }
+  if (split->score() <= kWholeShare * whole) return {};
   return std::move(split->parts);
 }
 
