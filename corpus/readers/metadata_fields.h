@@ -1,0 +1,23 @@
+// The names under which authors give metadata, in YAML and JSON alike. Pure; thread-safe.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace corpus {
+
+/// A value as YAML or JSON gives it.
+struct GivenValue {
+  enum class Shape { none, text, list, other };
+  Shape shape = Shape::none;  // none: null; other: a number, a table, or a list that holds more than texts
+  std::vector<std::string> texts;
+  std::string type;  // of another shape, for messages
+};
+
+/// Sets the field that `key` names (English or Dutch, singular or plural), or lists the key in unknown_keys. Throws
+/// bad_document, beginning with `place`, for a wrong shape and for a field that is given twice.
+void give(Metadata& metadata, std::string_view key, GivenValue value, const std::string& place);
+
+}  // namespace corpus

@@ -1,0 +1,14 @@
+// Copying and syncing whole folders. Pure functions over the file system; they throw not_possible when the disk is full.
+#pragma once
+#include <filesystem>
+
+namespace indexer {
+
+/// Copies a flat folder of files, sharing blocks where the file system can.
+void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Makes everything in a folder, and the folder itself, survive a power cut.
+void sync_tree(const std::filesystem::path& folder);
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace indexer

@@ -1,0 +1,126 @@
+#include "indexer/description/subjects.h"
+
+#include <algorithm>
+
+namespace indexer {
+namespace {
+
+constexpr double kTitle = 100;  // settles it
+constexpr double kHeading = 2.5;
+constexpr double kLine = 2;         // a short line near the beginning, a heading in all but markup
+constexpr double kBeginning = 1.5;  // in the first words of the text
+constexpr double kMention = 1;
+constexpr double kBoilerplate = 0.3;  // of any of the above
+constexpr double kMostOfPassage = 3;  // one paragraph that keeps repeating a word is still one paragraph
+constexpr std::size_t kBeginningWords = 50, kShortText = 80;
+
+struct Evidence {
+  double weight = 0;
+  double in_unit = 0;  // of the unit being read
+  std::size_t unit = 0;
+  double best = 0;  // of one passage
+  std::string_view passage;
+  bool in_title = false;
+};
+
+/// How much weight makes a theme of a text of so many words.
+double theme_threshold(std::size_t words) {
+  if (words < kShortText) return kMention;
+  if (words < 2 * kShortText) return kBeginning;
+  if (words < 300) return 2;
+  return std::min(2 + static_cast<double>(words - 300) / 400, 6.0);
+}
+
+bool looks_like_heading(const TextUnit& unit, std::size_t words_before) {
+  return unit.place == TextUnit::Place::passage && !unit.list && words_before < kShortText && unit.words.size() <= 9 &&
+         !unit.text.ends_with('.') && !unit.text.ends_with('?') && !unit.text.ends_with('!');
+}
+
+/// "Gemeenten veiligheid en participatie, politie": whom a meeting is for, not what it is about.
+bool is_audience(const TextUnit& unit) {
+  const std::string& first = unit.words.front().folded;
+  return first == "voor" || first == "doelgroep" || first == "gemeenten" || first == "gemeente" ||
+         first == "deelnemers";
+}
+
+double weight_of(const TextUnit& unit, std::size_t words_before, std::size_t total) {
+  double weight = kMention;
+  if (unit.place == TextUnit::Place::title) return kTitle;
+  if (unit.place == TextUnit::Place::heading)
+    weight = kHeading;
+  else if (total >= kShortText && looks_like_heading(unit, words_before))
+    weight = is_audience(unit) ? kBoilerplate : kLine;
+  else if (words_before < kBeginningWords)
+    weight = kBeginning;
+  return unit.boilerplate ? weight * kBoilerplate : weight;
+}
+
+using Found = std::vector<std::pair<const corpus::Concept*, Evidence>>;
+
+std::vector<corpus::Value> ordered(Found found) {
+  std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.second.weight > b.second.weight; });
+  std::vector<corpus::Value> values;
+  for (const auto& [entry, evidence] : found)
+    values.push_back(
+        {entry->slug, corpus::Origin::found, evidence.in_title ? std::string() : std::string(evidence.passage)});
+  return values;
+}
+
+/// A broader theme is implied by a narrower one, unless it stands in the title by itself.
+void drop_implied(Found& themes, const corpus::Vocabulary& vocabulary) {
+  std::vector<std::string> implied;
+  for (const auto& [entry, evidence] : themes) {
+    auto broader = vocabulary.with_broader(corpus::Scheme::theme, entry->slug);
+    implied.insert(implied.end(), broader.begin() + 1, broader.end());
+  }
+  std::erase_if(themes, [&](const auto& theme) {
+    return !theme.second.in_title && std::ranges::find(implied, theme.first->slug) != implied.end();
+  });
+}
+
+}  // namespace
+
+SubjectRecognizer::SubjectRecognizer(const corpus::Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), trie_(vocabulary) {}
+
+FoundSubjects SubjectRecognizer::find(std::span<const TextUnit> units, search::Analyzer& analyzer,
+                                      const std::function<bool(const corpus::Concept&)>& rejected) const {
+  std::size_t total = 0;
+  for (const auto& unit : units) total += unit.words.size() - 1;
+  Found found;  // in order of appearance
+  std::size_t words_before = 0;
+  for (std::size_t number = 0; number < units.size(); ++number) {
+    const TextUnit& unit = units[number];
+    const double weight = weight_of(unit, words_before, total);
+    for (const auto& match : trie_.find(unit.text, analyzer)) {
+      if (rejected(*match.concept_found)) continue;
+      auto place = std::ranges::find(found, match.concept_found, &Found::value_type::first);
+      if (place == found.end()) place = found.insert(found.end(), {match.concept_found, Evidence{}});
+      Evidence& evidence = place->second;
+      if (evidence.unit != number + 1) evidence.unit = number + 1, evidence.in_unit = 0;
+      const double room = unit.place == TextUnit::Place::passage ? kMostOfPassage - evidence.in_unit : weight;
+      const double gained = std::min(weight, std::max(room, 0.0));
+      evidence.weight += gained;
+      evidence.in_unit += gained;
+      evidence.in_title = evidence.in_title || unit.place == TextUnit::Place::title;
+      if (evidence.in_unit > evidence.best) evidence.best = evidence.in_unit, evidence.passage = unit.passage;
+    }
+    if (unit.place == TextUnit::Place::passage) words_before += unit.words.size() - 1;
+  }
+  Found themes, solutions;
+  const double threshold = theme_threshold(total);
+  for (const auto& [entry, evidence] : found) {
+    if (entry->scheme == corpus::Scheme::solution) {
+      if (evidence.weight >= kMention - 1e-9) solutions.emplace_back(entry, evidence);
+    } else if (evidence.weight >= threshold - 1e-9) {
+      themes.emplace_back(entry, evidence);
+    }
+  }
+  drop_implied(themes, vocabulary_);
+  FoundSubjects subjects;
+  subjects.themes = ordered(std::move(themes));
+  subjects.solutions = ordered(std::move(solutions));
+  return subjects;
+}
+
+}  // namespace indexer

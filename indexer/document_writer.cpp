@@ -1,0 +1,129 @@
+#include "indexer/document_writer.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "search/fields.h"
+#include "search/index/record.h"
+#include "search/schema.h"
+
+namespace indexer {
+namespace {
+
+using search::Field;
+
+/// Terms of the running text: title, headings and passages, one unit at a time.
+class TextTerms {
+ public:
+  TextTerms(Xapian::Document& document, const search::LabelMatcher& labels, search::Analyzer& analyzer, bool completions)
+      : document_(document), labels_(labels), analyzer_(analyzer), completions_(completions) {}
+
+  /// `extra`: prefix of a second term for each word (title, heading), or 0.
+  void add(const std::string& text, char extra) {
+    stems_.clear();
+    const auto first = position_;
+    analyzer_.tokenize(text, [&](const search::Token& token, const search::WordAnalysis& word) {
+      document_.add_posting(word.stem, position_++);
+      if (extra) document_.add_term(search::prefixed(extra, word.stem));
+      for (const auto& part : word.part_stems) document_.add_term(search::prefixed(search::kPartPrefix, part));
+      if (completions_ && is_word(token.normalized) && words_.insert(token.normalized).second)
+        document_.add_boolean_term(search::prefixed(search::kWordPrefix, token.normalized));
+      stems_.push_back(word.stem);
+    });
+    add_concepts(first);
+    words_seen_ += static_cast<unsigned>(stems_.size());
+    position_ += search::kPositionGap;
+  }
+
+  unsigned words() const { return words_seen_; }
+
+ private:
+  /// Two letters at least: no numbers, no initials. (Bytes above 0x7f are letters here: signs are no words.)
+  static bool is_word(const std::string& word) {
+    const auto letters = std::ranges::count_if(word, [](char c) {
+      return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0xc0) == 0xc0;
+    });
+    return letters >= 2;
+  }
+
+  void add_concepts(Xapian::termpos first) {
+    for (std::size_t begin = 0; begin < stems_.size(); ++begin) {
+      matches_.clear();
+      labels_.match_at(stems_, begin, matches_);
+      // Several labels of one concept may begin here; it stands here once.
+      std::ranges::sort(matches_, {}, &search::LabelMatcher::Match::concept_number);
+      for (std::size_t i = 0; i < matches_.size(); ++i)
+        if (i == 0 || matches_[i].concept_number != matches_[i - 1].concept_number)
+          document_.add_posting(labels_.term(matches_[i].concept_number), first + static_cast<Xapian::termpos>(begin));
+    }
+  }
+
+  Xapian::Document& document_;
+  const search::LabelMatcher& labels_;
+  search::Analyzer& analyzer_;
+  bool completions_;
+  Xapian::termpos position_ = 1;
+  unsigned words_seen_ = 0;
+  std::vector<std::string> stems_;
+  std::vector<search::LabelMatcher::Match> matches_;
+  std::unordered_set<std::string> words_;
+};
+
+std::vector<std::string> direct_values(const corpus::Document& document, Field field) {
+  const auto values_of = [](const std::vector<corpus::Value>& list) {
+    std::vector<std::string> values;
+    for (const auto& value : list) values.push_back(value.value);
+    return values;
+  };
+  switch (field) {
+    case Field::theme: return values_of(document.themes);
+    case Field::municipality: return values_of(document.municipalities);
+    case Field::solution: return values_of(document.solutions);
+    case Field::police_unit: return values_of(document.police_units);
+    case Field::kind: return {document.kind.value};
+    case Field::year: return document.date.year > 0 ? std::vector{document.date.iso().substr(0, 4)} : std::vector<std::string>{};
+  }
+  return {};
+}
+
+}  // namespace
+
+Xapian::Document DocumentWriter::write(const corpus::Document& document, search::Analyzer& analyzer,
+                                       std::vector<std::string>& warnings) const {
+  Xapian::Document result;
+  const bool is_public = document.access == corpus::kPublicAccess;
+
+  TextTerms text(result, labels_, analyzer, is_public);
+  text.add(document.title, search::kTitlePrefix);
+  for (const auto& section : document.sections) {
+    text.add(section.heading, search::kHeadingPrefix);
+    for (const auto& passage : section.passages) text.add(passage.text, 0);
+  }
+
+  const auto add_value = [&](std::string_view prefix, const std::string& value) {
+    if (value.size() > search::kMaxTermBytes)
+      warnings.push_back("a value is cut after " + std::to_string(search::kMaxTermBytes) + " bytes: \"" + value.substr(0, 40) + "…\"");
+    if (!value.empty()) result.add_boolean_term(search::prefixed(prefix, value));
+  };
+  for (const auto& field : search::kFields)
+    for (const auto& value : direct_values(document, field.field)) {
+      if (field.scheme && field.counts_broader)
+        for (const auto& broader : vocabulary_.with_broader(*field.scheme, value)) add_value(field.term_prefix, broader);
+      else
+        add_value(field.term_prefix, value);
+    }
+  add_value(search::kAccessPrefix, document.access);
+  result.add_boolean_term(search::id_term(document.id));
+
+  const auto& date = document.date;
+  if (date.year > 0)
+    result.add_value(search::kDateSlot,
+                     search::pack_number(static_cast<unsigned>(date.year * 10000 + date.month * 100 + date.day)));
+  result.add_value(search::kIdSlot, document.id);
+  if (!is_public) result.add_value(search::kAccessSlot, document.access);
+  result.add_value(search::kLengthSlot, search::pack_number(text.words()));
+  result.set_data(search::encode_record(document));
+  return result;
+}
+
+}  // namespace indexer

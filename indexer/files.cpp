@@ -1,0 +1,231 @@
+#include "indexer/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/error.h"
+#include "corpus/text.h"
+
+namespace indexer {
+namespace fs = std::filesystem;
+using corpus::Error;
+using corpus::ErrorKind;
+
+namespace {
+
+/// Stamp of a regular file, links followed; otherwise what is wrong with it.
+std::optional<Stamp> stamp_of(const fs::path& path, std::string& problem) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    problem = std::string("can't be read: ") + std::strerror(errno);
+    return std::nullopt;
+  }
+  if (!S_ISREG(status.st_mode)) {
+    problem = "is not a regular file";
+    return std::nullopt;
+  }
+  return Stamp{static_cast<std::uint64_t>(status.st_size),
+               std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.empty() ? name : folder + "/" + name;
+}
+
+/// Reads one corpus path into a listing.
+class Walk {
+ public:
+  Walk(Listing& listing, const fs::path& exclude, const std::function<void(std::size_t)>& found)
+      : listing_(listing), exclude_(exclude), found_(found) {}
+
+  void folder(const fs::path& root) {
+    start(root);
+    read_folder(root, "");
+    finish();
+  }
+
+  void single(const fs::path& path) {
+    start(path.parent_path());
+    const auto name = path.filename().string();
+    if (!corpus::format_of(name))
+      throw Error(ErrorKind::not_possible, "can't index " + path.string() + ": its format is not known",
+                  "give a folder, or a .md, .txt, .html or .jsonl file");
+    entry(path, name);
+    // Its side file, when there is one, stands beside it.
+    for (const auto& stem : {name, name.substr(0, name.find_last_of('.'))}) {
+      const auto side = path.parent_path() / (stem + ".meta.yaml");
+      if (fs::exists(side)) sides_[corpus::to_valid_utf8(stem)] = side;
+    }
+    finish();
+  }
+
+ private:
+  void start(const fs::path& root) {
+    root_ = listing_.roots.size();
+    listing_.roots.push_back(corpus::to_valid_utf8(root.string()));
+    first_ = listing_.files.size();
+  }
+
+  void read_folder(const fs::path& folder, const std::string& prefix) {
+    std::error_code error;
+    fs::directory_iterator entries(folder, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+      const auto name = entries->path().filename().string();
+      if (name.starts_with('.')) continue;
+      std::error_code ignored;
+      const auto type = entries->symlink_status(ignored).type();
+      const auto relative = joined(prefix, name);
+      if (type == fs::file_type::directory) {
+        if (entries->path() != exclude_) read_folder(entries->path(), relative);
+      } else if (type == fs::file_type::symlink && fs::is_directory(entries->path(), ignored)) {
+        listing_.warnings.push_back(corpus::to_valid_utf8(relative) + ": a symbolic link to a folder is not followed");
+      } else {
+        entry(entries->path(), relative);
+      }
+    }
+    if (error) fail(prefix.empty() ? folder.string() : prefix, "the folder can't be read: " + error.message());
+  }
+
+  void entry(const fs::path& path, const std::string& relative) {
+    const auto name = corpus::to_valid_utf8(relative);
+    if (const auto stem = corpus::side_file_stem(name)) {
+      sides_[std::string(*stem)] = path;
+      return;
+    }
+    const auto format = corpus::format_of(name);
+    if (!format) {
+      ++unknown_[fs::path(name).extension().string()];
+      return;
+    }
+    if (!seen_.insert(path.string()).second) {
+      ++found_before_;
+      return;
+    }
+    std::string problem;
+    const auto stamp = stamp_of(path, problem);
+    if (!stamp) return fail(name, problem);
+    listing_.files.push_back({path, root_, name, *format, *stamp, {}, {}});
+    if (found_ && listing_.files.size() % 1000 == 0) found_(listing_.files.size());
+  }
+
+  void finish() {
+    std::sort(listing_.files.begin() + static_cast<std::ptrdiff_t>(first_), listing_.files.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.name < b.name; });
+    pair_side_files();
+    for (const auto& [extension, count] : unknown_)
+      listing_.warnings.push_back(std::to_string(count) + (count == 1 ? " file" : " files") +
+                                  (extension.empty() ? " without extension" : " with extension " + extension) + " skipped");
+    if (found_before_ > 0)
+      listing_.warnings.push_back(std::to_string(found_before_) + " files of " + listing_.roots[root_] +
+                                  " belong to an earlier --corpus path too and are read once");
+    sides_.clear();
+    unknown_.clear();
+    found_before_ = 0;
+  }
+
+  /// "NAME.meta.yaml" belongs to "NAME" or to "NAME.extension".
+  void pair_side_files() {
+    if (sides_.empty()) return;
+    std::unordered_set<std::string> used;
+    for (auto i = first_; i < listing_.files.size(); ++i) {
+      auto& file = listing_.files[i];
+      if (file.format == corpus::Format::json_lines) continue;
+      for (const auto& stem : {file.name, file.name.substr(0, file.name.find_last_of('.'))}) {
+        const auto side = sides_.find(stem);
+        if (side == sides_.end()) continue;
+        used.insert(stem);
+        std::string problem;
+        file.side = side->second;
+        // A side file that can't be read fails its document when that is read.
+        file.side_stamp = stamp_of(file.side, problem).value_or(Stamp{});
+        break;
+      }
+    }
+    for (const auto& [stem, path] : sides_)
+      if (!used.contains(stem)) listing_.warnings.push_back(stem + ".meta.yaml: there is no document beside this side file");
+  }
+
+  void fail(const std::string& name, const std::string& problem) {
+    listing_.failed.push_back({corpus::to_valid_utf8(name), problem});
+  }
+
+  Listing& listing_;
+  const fs::path& exclude_;
+  const std::function<void(std::size_t)>& found_;
+  std::size_t root_ = 0, first_ = 0, found_before_ = 0;
+  std::map<std::string, fs::path> sides_;       // by stem
+  std::map<std::string, std::size_t> unknown_;  // by extension
+  std::unordered_set<std::string> seen_;
+};
+
+fs::path normal_path(const fs::path& path) {
+  auto result = fs::absolute(path).lexically_normal();
+  return result.has_filename() ? result : result.parent_path();  // "folder/" is "folder"
+}
+
+}  // namespace
+
+std::string Listing::display_name(const SourceFile& file) const {
+  return roots.size() == 1 ? file.name : joined(roots[file.root], file.name);
+}
+
+Listing find_files(const std::vector<fs::path>& corpus, const fs::path& exclude,
+                   const std::function<void(std::size_t)>& found) {
+  Listing listing;
+  const auto excluded = exclude.empty() ? exclude : normal_path(exclude);
+  Walk walk(listing, excluded, found);
+  for (const auto& path : corpus) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (!fs::exists(status))
+      throw Error(ErrorKind::not_possible, "there is no " + path.string(), "check the --corpus paths");
+    if (fs::is_directory(status))
+      walk.folder(normal_path(path));
+    else
+      walk.single(normal_path(path));
+  }
+  return listing;
+}
+
+std::string read_file(const fs::path& path, std::size_t limit) {
+  const auto problem = [](int number) {
+    return Error(ErrorKind::bad_document, std::string("can't be read: ") + std::strerror(number));
+  };
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) throw problem(errno);
+  struct Closer {
+    int file;
+    ~Closer() { ::close(file); }
+  } closer{file};
+  struct stat status {};
+  if (::fstat(file, &status) != 0) throw problem(errno);
+  if (!S_ISREG(status.st_mode)) throw Error(ErrorKind::bad_document, "is not a regular file");
+  if (static_cast<std::uint64_t>(status.st_size) > limit)
+    throw Error(ErrorKind::bad_document, "is " + std::to_string(status.st_size >> 20) + " MB; the limit is " +
+                                             std::to_string(limit >> 20) + " MB");
+  // One byte more than it says, so that the end is seen without growing; a file that grows meanwhile stops at the limit.
+  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
+  std::size_t size = 0;
+  while (true) {
+    const auto got = ::read(file, bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw problem(errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > limit) throw Error(ErrorKind::bad_document, "grew above the limit while it was read");
+    if (size == bytes.size()) bytes.resize(std::min(bytes.size() * 2, limit + 1));
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace indexer

@@ -1,0 +1,65 @@
+// What a generation knows of the files it was made from: files.jsonl in its folder.
+//
+// Files come first, then the rows of JSON-lines files, so that a run in which nothing changed reads no rows. The first
+// line tells how many files there are. Plain values; not synchronised.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/files.h"
+
+namespace indexer {
+
+/// Something to say in the report about one document.
+struct Note {
+  bool unknown_value = false;  // a value that the vocabulary doesn't know; otherwise a warning
+  std::string text;
+  bool operator==(const Note&) const = default;
+};
+
+/// One document in the index.
+struct DocumentEntry {
+  std::string id;
+  std::string hash;        // of the file and its side file, or of the JSON line
+  std::uint64_t line = 0;  // of a JSON-lines file; 0 for a file that is one document
+  std::uint64_t passages = 0;
+  std::vector<Note> notes;
+};
+
+struct FileEntry {
+  std::string root, name;
+  Stamp stamp;
+  std::optional<Stamp> side;
+  bool derived_id = false;  // the id came from the path
+  bool failed = false;      // something in it failed: it is read again by the next run
+  bool rows = false;        // a JSON-lines file
+  std::vector<DocumentEntry> documents;
+};
+
+/// Lines of the report that are about documents, kept so that a run that reads nothing can say them again.
+struct Remarks {
+  std::vector<std::string> warnings, unknown_values;
+};
+
+struct Manifest {
+  std::int64_t started = 0;  // of the run that made it, nanoseconds since 1970
+  Remarks remarks;
+  std::vector<FileEntry> files;
+  std::uint64_t rows_at = 0;  // where the rows begin in the file; 0 when they are loaded
+};
+
+/// Without the rows. Throws not_possible when the file is damaged.
+Manifest read_manifest(const std::filesystem::path& generation);
+/// Adds the rows; does nothing when they are there already.
+void load_rows(const std::filesystem::path& generation, Manifest& manifest);
+
+/// Writes beside the old one and renames, so that a crash leaves one of the two.
+void write_manifest(const std::filesystem::path& generation, const Manifest& manifest);
+
+/// Notes of all documents as lines of the report: the same text of many documents is one line.
+Remarks summarize(const std::vector<FileEntry>& files, bool one_root);
+
+}  // namespace indexer

@@ -1,0 +1,37 @@
+// The folder of an index as its one writer sees it: lock, workspace, and the rename that makes a generation current.
+//
+// A crash at any moment leaves the current generation as it was; the next run clears what lies about.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace indexer {
+
+class IndexFolder {
+ public:
+  /// Makes the folder where there is none, takes its lock and clears the leftovers of runs that did not finish. Throws
+  /// not_possible when another process holds the lock or the folder belongs to something else.
+  explicit IndexFolder(const std::filesystem::path& folder);
+  /// Gives the lock back and removes the workspace.
+  ~IndexFolder();
+  IndexFolder(const IndexFolder&) = delete;
+  IndexFolder& operator=(const IndexFolder&) = delete;
+
+  /// The current generation; empty when there is none.
+  const std::filesystem::path& current() const { return current_; }
+  /// A folder for temporary files, beside the generations. Made at the first call.
+  const std::filesystem::path& workspace();
+  /// Makes `generation`, a folder in the workspace, the current one; the former stays, older ones go.
+  void publish(const std::filesystem::path& generation);
+
+ private:
+  void lock();
+  std::vector<std::filesystem::path> generations() const;
+  void remove_leftovers();
+
+  std::filesystem::path folder_, current_, workspace_;
+  int lock_ = -1;
+};
+
+}  // namespace indexer

@@ -1,0 +1,271 @@
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/error.h"
+#include "indexer/indexer.h"
+#include "indexer/pipeline.h"
+#include "indexer/publish.h"
+#include "search/analysis/analyzer.h"
+#include "search/index/generation.h"
+#include "search/schema.h"
+
+namespace indexer {
+namespace fs = std::filesystem;
+using corpus::Error;
+using corpus::ErrorKind;
+
+namespace {
+
+/// What the current generation knows, when this program can go on from it.
+struct Former {
+  Manifest manifest;
+  search::GenerationMeta meta;
+  bool present = false;
+  bool fits = false;             // schema and analysis are those of this program
+  bool same_vocabulary = false;
+};
+
+Former read_former(const fs::path& generation, const std::string& vocabulary_fingerprint, bool full) {
+  Former former;
+  if (generation.empty()) return former;
+  try {
+    former.meta = search::read_meta(generation);
+    former.manifest = read_manifest(generation);
+    former.present = true;
+  } catch (const Error&) {
+    if (!full) throw;  // its hint is to use --full, which starts from nothing
+    return {};
+  }
+  former.fits = former.meta.schema_version == search::kSchemaVersion &&
+                former.meta.analysis_fingerprint == search::analysis_fingerprint();
+  former.same_vocabulary = former.meta.vocabulary_fingerprint == vocabulary_fingerprint;
+  return former;
+}
+
+std::string utc_now() {
+  const auto now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+void write_vocabulary(const fs::path& folder, const std::vector<corpus::VocabularyFile>& files) {
+  fs::create_directories(folder);
+  for (const auto& file : files) {
+    std::ofstream out(folder / file.name, std::ios::binary | std::ios::trunc);
+    out << file.turtle;
+    out.flush();
+    if (!out) throw Error(ErrorKind::not_possible, "can't write " + (folder / file.name).string(), "is the disk full?");
+  }
+}
+
+/// One run, from listing to publication.
+class Run {
+ public:
+  Run(const Options& options, const ProgressCallback& progress) : options_(options), progress_(progress) {}
+
+  Report run() {
+    started_ = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    // A folder that is not ours is refused before anything is read, and nothing is written before the input is sound.
+    search::current_generation_or_none(options_.index);
+    say({Progress::Stage::finding, 0, 0, false});
+    listing_ = find_files(options_.corpus, options_.index, [&](std::size_t count) {
+      say({Progress::Stage::finding, count, 0, false});
+    });
+    vocabulary_files_ = options_.vocabulary.empty() ? corpus::builtin_vocabulary_files()
+                                                    : corpus::read_vocabulary_folder(options_.vocabulary);
+    corpus::Vocabulary vocabulary(vocabulary_files_);
+    fingerprint_ = vocabulary.fingerprint();
+
+    IndexFolder folder(options_.index);
+    former_ = read_former(folder.current(), fingerprint_, options_.full);
+    bool everything = options_.full || !former_.present || !former_.fits || !former_.same_vocabulary;
+    plan_ = make_plan(listing_, former_.manifest, everything);
+    if (!everything && plan_.nothing_to_do()) return finish_unchanged(folder);
+
+    if (former_.present) load_rows(folder.current(), former_.manifest);
+    if (!everything) {
+      count_gone_rows();
+      count_changed_rows(listing_, plan_);
+      // Above half, writing anew is faster than changing, and leaves a database without holes.
+      if (plan_.changes * 2 > former_.meta.documents) {
+        everything = true;
+        plan_ = make_plan(listing_, former_.manifest, true);
+      }
+    }
+    const Knowledge knowledge(std::move(vocabulary));
+    if (everything)
+      write_anew(knowledge, folder);
+    else
+      change(knowledge, folder);
+    return std::move(report_);
+  }
+
+ private:
+  void say(const Progress& progress) const {
+    if (progress_) progress_(progress);
+  }
+
+  unsigned workers() const { return options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency()); }
+
+  /// Nothing was read: the report is that of the former run.
+  Report finish_unchanged(IndexFolder& folder) {
+    report_.documents = report_.unchanged = former_.meta.documents;
+    report_.passages = former_.meta.passages;
+    report_.failed = listing_.failed;
+    add_remarks(former_.manifest.remarks);
+    if (plan_.touched) {
+      update_stamps();
+      write_manifest(folder.current(), former_.manifest);
+    }
+    return std::move(report_);
+  }
+
+  /// The manifest in place learns the times of files whose content is what it was; no reader looks at it.
+  void update_stamps() {
+    former_.manifest.started = started_;
+    for (std::size_t i = 0; i < plan_.files.size(); ++i) {
+      auto& known = former_.manifest.files[static_cast<std::size_t>(plan_.files[i].known - former_.manifest.files.data())];
+      known.stamp = listing_.files[i].stamp;
+      if (known.side) known.side = listing_.files[i].side_stamp;
+    }
+  }
+
+  /// Rows of JSON-lines files that are not there any more count as changes.
+  void count_gone_rows() {
+    std::unordered_set<const FileEntry*> there;
+    for (const auto& file : plan_.files) there.insert(file.known);
+    for (const auto& file : former_.manifest.files)
+      if (file.rows && !there.contains(&file)) plan_.changes += file.documents.size();
+  }
+
+  void write_anew(const Knowledge& knowledge, IndexFolder& folder) {
+    const auto generation = folder.workspace() / "generation";
+    fs::create_directories(generation);
+    ShardSink sink(folder.workspace() / "shards", workers());
+    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, nullptr, progress_);
+    say({Progress::Stage::joining, 0, 0, false});
+    sink.join(search::database_path(generation));
+    replace_in(search::database_path(generation), outcome.late);
+    publish(folder, generation, outcome);
+  }
+
+  void change(const Knowledge& knowledge, IndexFolder& folder) {
+    const auto generation = folder.workspace() / "generation";
+    CopySink sink(search::database_path(folder.current()), search::database_path(generation));
+    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, &sink, progress_);
+    for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
+    std::unordered_set<std::string_view> ids;
+    for (const auto& documents : outcome.claims.documents)
+      for (const auto& document : documents) ids.insert(document.id);
+    for (const auto& file : former_.manifest.files)
+      for (const auto& document : file.documents)
+        if (!ids.contains(document.id)) sink.erase(document.id);
+    if (!sink.changed()) {  // files were read again and nothing came of it
+      write_manifest(folder.current(), describe_run(outcome));
+      return;
+    }
+    sink.commit();
+    sink.close();
+    publish(folder, generation, outcome);
+  }
+
+  void publish(IndexFolder& folder, const fs::path& generation, Outcome& outcome) {
+    say({Progress::Stage::publishing, 0, 0, false});
+    const auto manifest = describe_run(outcome);
+    write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
+    write_manifest(generation, manifest);
+    search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_, report_.documents,
+                                    report_.passages, utc_now()});
+    folder.publish(generation);
+  }
+
+  /// The manifest of this run, and the report filled in from it.
+  Manifest describe_run(Outcome& outcome) {
+    struct Before {
+      const DocumentEntry* document;
+      const FileEntry* file;
+    };
+    std::unordered_map<std::string_view, Before> before;
+    for (const auto& file : former_.manifest.files)
+      for (const auto& document : file.documents) before.emplace(document.id, Before{&document, &file});
+
+    Manifest manifest;
+    manifest.started = started_;
+    for (std::size_t i = 0; i < listing_.files.size(); ++i) {
+      const auto& found = listing_.files[i];
+      FileEntry file{listing_.roots[found.root], found.name, found.stamp, {}, outcome.derived_ids[i],
+                     outcome.claims.failed[i], found.format == corpus::Format::json_lines,
+                     std::move(outcome.claims.documents[i])};
+      if (!found.side.empty()) file.side = found.side_stamp;
+      for (const auto& document : file.documents) {
+        ++report_.documents;
+        report_.passages += document.passages;
+        const auto former = before.find(document.id);
+        if (former == before.end()) {
+          ++report_.added;
+        } else {
+          // A document described anew by another vocabulary or program counts as changed.
+          if (former->second.document->hash != document.hash || !former_.fits || !former_.same_vocabulary)
+            ++report_.changed;
+          else if (former->second.file->name != file.name)
+            ++report_.moved;
+          else
+            ++report_.unchanged;
+          before.erase(former);
+        }
+      }
+      manifest.files.push_back(std::move(file));
+    }
+    report_.removed = before.size();
+    report_.failed = listing_.failed;
+    std::ranges::move(outcome.claims.failures, std::back_inserter(report_.failed));
+    manifest.remarks = summarize(manifest.files, listing_.roots.size() == 1);
+    add_remarks(manifest.remarks);
+    return manifest;
+  }
+
+  void add_remarks(const Remarks& remarks) {
+    report_.warnings = listing_.warnings;
+    report_.warnings.insert(report_.warnings.end(), remarks.warnings.begin(), remarks.warnings.end());
+    report_.unknown_facet_values = remarks.unknown_values;
+  }
+
+  const Options& options_;
+  const ProgressCallback& progress_;
+  std::int64_t started_ = 0;
+  Listing listing_;
+  std::vector<corpus::VocabularyFile> vocabulary_files_;
+  std::string fingerprint_;
+  Former former_;
+  Plan plan_;
+  Report report_;
+};
+
+}  // namespace
+
+Report run(const Options& options, const std::function<void(const Progress&)>& progress) {
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    auto report = Run(options, progress).run();
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return report;
+  } catch (const Xapian::Error& error) {
+    auto what = std::string("the index can't be written: ") + error.get_type() + " " + error.get_msg();
+    if (error.get_error_string()) what += std::string(": ") + error.get_error_string();
+    throw Error(ErrorKind::not_possible, what,
+                "the index is as it was; see that the disk is not full, or reindex with --full");
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::not_possible, error.what(), "the index is as it was");
+  }
+}
+
+}  // namespace indexer

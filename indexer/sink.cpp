@@ -1,0 +1,146 @@
+#include "indexer/sink.h"
+
+#include <unistd.h>
+
+#include "corpus/error.h"
+#include "indexer/copy.h"
+#include "search/index/record.h"
+#include "search/schema.h"
+
+namespace indexer {
+namespace fs = std::filesystem;
+
+namespace {
+
+// Nothing in a temporary folder needs to survive a crash, so neither syncing nor copying on write is worth its time.
+constexpr int kTemporary = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+// Xapian's buffer grows slower the more it holds: docs/performance.md has the measurements.
+constexpr std::size_t kDocumentsPerCommit = 4000;
+constexpr std::size_t kBytesPerCommit = 32 << 20;
+// Compaction keeps all its sources open: more shards than this are joined as they come.
+constexpr std::size_t kMostShards = 24;
+
+void compact(const std::vector<fs::path>& sources, const fs::path& target) {
+  Xapian::Database all;
+  for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
+  all.compact(target.string(), Xapian::DB_NO_SYNC);
+}
+
+}  // namespace
+
+struct ShardSink::Worker {
+  fs::path folder;
+  std::vector<fs::path> shards, joined;
+  std::unique_ptr<Xapian::WritableDatabase> open;
+  std::size_t documents = 0, bytes = 0, made = 0;
+
+  void add(const Xapian::Document& document, std::size_t size) {
+    if (!open) {
+      shards.push_back(folder / std::to_string(made++));
+      open = std::make_unique<Xapian::WritableDatabase>(shards.back().string(), Xapian::DB_CREATE | kTemporary);
+    }
+    open->add_document(document);
+    bytes += size;
+    if (++documents >= kDocumentsPerCommit || bytes >= kBytesPerCommit) close();
+  }
+
+  void close() {
+    if (!open) return;
+    open->commit();
+    open.reset();
+    documents = bytes = 0;
+    if (shards.size() < kMostShards) return;
+    joined.push_back(folder / ("joined-" + std::to_string(made)));
+    compact(shards, joined.back());
+    for (const auto& shard : shards) fs::remove_all(shard);
+    shards.clear();
+  }
+};
+
+ShardSink::ShardSink(fs::path folder, unsigned workers) : folder_(std::move(folder)) {
+  for (unsigned i = 0; i < workers; ++i) {
+    workers_.push_back(std::make_unique<Worker>());
+    workers_.back()->folder = folder_ / std::to_string(i);
+    fs::create_directories(workers_.back()->folder);
+  }
+}
+ShardSink::~ShardSink() = default;
+
+void ShardSink::put(unsigned worker, const std::string&, const Xapian::Document& document, std::size_t bytes) {
+  workers_[worker]->add(document, bytes);
+}
+
+void ShardSink::join(const fs::path& database) {
+  std::vector<fs::path> sources;
+  for (auto& worker : workers_) {
+    worker->close();
+    sources.insert(sources.end(), worker->joined.begin(), worker->joined.end());
+    sources.insert(sources.end(), worker->shards.begin(), worker->shards.end());
+  }
+  if (sources.empty()) {  // no documents: an empty database
+    Xapian::WritableDatabase(database.string(), Xapian::DB_CREATE | kTemporary).commit();
+  } else {
+    compact(sources, database);
+  }
+  workers_.clear();
+  fs::remove_all(folder_);
+}
+
+CopySink::CopySink(fs::path current, fs::path database) : current_(std::move(current)), path_(std::move(database)) {}
+CopySink::~CopySink() = default;
+
+Xapian::WritableDatabase& CopySink::open() {
+  if (!database_) {
+    changed_ = true;
+    copy_folder(current_, path_);
+    database_ = std::make_unique<Xapian::WritableDatabase>(path_.string(), Xapian::DB_OPEN | kTemporary);
+  }
+  return *database_;
+}
+
+void CopySink::count(std::size_t bytes) {
+  bytes_ += bytes;
+  if (++documents_ >= kDocumentsPerCommit || bytes_ >= kBytesPerCommit) commit();
+}
+
+void CopySink::commit() {
+  if (database_) database_->commit();
+  documents_ = bytes_ = 0;
+}
+
+void CopySink::put(unsigned, const std::string& id, const Xapian::Document& document, std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  open().replace_document(search::id_term(id), document);
+  count(bytes);
+}
+
+void CopySink::erase(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  open().delete_document(search::id_term(id));
+  count(0);
+}
+
+void CopySink::relocate(const std::string& id, const std::string& source) {
+  const std::lock_guard lock(mutex_);
+  auto& database = open();
+  const auto term = search::id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term))
+    throw corpus::Error(corpus::ErrorKind::not_possible, "the document \"" + id + "\" is missing from the index",
+                        "reindex with --full");
+  auto document = database.get_document(*posting);
+  auto record = search::decode_record(document.get_data());
+  record.source = source;
+  document.set_data(search::encode_record(record));
+  database.replace_document(*posting, document);
+  count(0);
+}
+
+void replace_in(const fs::path& path, const std::vector<std::pair<std::string, Xapian::Document>>& documents) {
+  if (documents.empty()) return;
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | kTemporary);
+  for (const auto& [id, document] : documents) database.replace_document(search::id_term(id), document);
+  database.commit();
+}
+
+}  // namespace indexer

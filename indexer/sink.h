@@ -1,0 +1,63 @@
+// Where documents go: a new database made of shards (full run), or a copy of the current one (incremental run).
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace indexer {
+
+/// put() is called by several threads, each with its own worker number; everything else by one thread.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t bytes) = 0;
+};
+
+/// Shards beside each other in a folder, one open a worker, joined by compaction: the fastest way to a new database.
+/// Each shard gets a few thousand documents and one commit, which bounds the memory that Xapian takes.
+class ShardSink : public Sink {
+ public:
+  ShardSink(std::filesystem::path folder, unsigned workers);
+  ~ShardSink() override;
+  void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t bytes) override;
+  /// Makes one database of all shards and removes them.
+  void join(const std::filesystem::path& database);
+
+ private:
+  struct Worker;
+  std::filesystem::path folder_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+/// Changes to a copy of `current`, which is made when the first change comes.
+class CopySink : public Sink {
+ public:
+  CopySink(std::filesystem::path current, std::filesystem::path database);
+  ~CopySink() override;
+  void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t bytes) override;
+  void erase(const std::string& id);
+  /// The same document, now at another line.
+  void relocate(const std::string& id, const std::string& source);
+  bool changed() const { return changed_; }
+  void commit();
+  void close() { database_.reset(); }
+
+ private:
+  Xapian::WritableDatabase& open();
+  void count(std::size_t bytes);
+
+  std::filesystem::path current_, path_;
+  std::mutex mutex_;
+  std::unique_ptr<Xapian::WritableDatabase> database_;
+  bool changed_ = false;
+  std::size_t documents_ = 0, bytes_ = 0;  // since the last commit
+};
+
+/// Writes documents into a finished database in place of any others with the same id.
+void replace_in(const std::filesystem::path& database, const std::vector<std::pair<std::string, Xapian::Document>>& documents);
+
+}  // namespace indexer

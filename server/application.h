@@ -1,0 +1,38 @@
+// From a request to an answer: everything but sockets. Errors become answers here, once a request.
+#pragma once
+#include <string_view>
+
+#include "server/assets.h"
+#include "server/current_index.h"
+#include "server/http.h"
+#include "server/log.h"
+#include "server/metrics.h"
+#include "server/pages/templates.h"
+#include "server/server.h"
+
+namespace server {
+
+/// Thread-safe; `handle` and `refuse` don't throw.
+class Application {
+ public:
+  /// Opens the index with `readers` readers; throws corpus::Error (not_possible) when that fails.
+  Application(const Options& options, unsigned readers, Log log);
+
+  Response handle(const Request& request);
+  /// The answer to what never became a request: too long, too slow, unreadable, or one too many.
+  Response refuse(int status, std::string_view target);
+
+ private:
+  Response answer(const Request& request, std::string_view& route);
+  Response dispatch(const Request& request, std::string_view& route);
+  Response failure(const Request& request, int status, const std::string& detail, const std::string& request_id = {});
+  Response internal_error(const Request& request, std::string_view route, std::string_view why);
+
+  const Log log_;
+  const Assets assets_;
+  const Templates templates_;
+  Metrics metrics_;
+  CurrentIndex current_;
+};
+
+}  // namespace server

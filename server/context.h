@@ -1,0 +1,19 @@
+// What a handler works with during one request: one generation of the index, and what never changes.
+#pragma once
+#include "server/assets.h"
+#include "server/current_index.h"
+#include "server/metrics.h"
+#include "server/pages/templates.h"
+
+namespace server {
+
+struct Context {
+  const Generation& generation;
+  const Assets& assets;
+  const Templates& templates;
+  const Metrics& metrics;
+
+  const search::Index& index() const { return *generation.index; }
+};
+
+}  // namespace server

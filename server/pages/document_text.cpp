@@ -1,0 +1,129 @@
+#include "server/pages/document_text.h"
+
+#include <algorithm>
+
+#include "corpus/text.h"
+#include "search/api_json.h"
+#include "server/pages/view.h"
+
+namespace server {
+namespace {
+
+using corpus::Passage;
+using search::Mark;
+
+/// All text in one, so that the query is analysed once and not once a passage.
+class MarkedText {
+ public:
+  MarkedText(const search::Index& index, const corpus::Document& document, const std::string& query) {
+    if (query.empty()) return;
+    std::string text;
+    for (const auto& section : document.sections) {
+      text.append(section.heading).append("\n\n");
+      for (const auto& passage : section.passages) text.append(passage.text).append("\n\n");
+    }
+    marks_ = search::mark(index, query, text);
+  }
+
+  std::size_t count() const { return marks_.size(); }
+
+  /// HTML of the next heading or passage, in the same order.
+  std::string next(const std::string& text) {
+    const auto marks = next_marks(text);
+    return search::to_html(text, marks);
+  }
+
+  std::vector<Mark> next_marks(const std::string& text) {
+    auto marks = within(marks_, offset_, offset_ + text.size());
+    offset_ += text.size() + 2;
+    return marks;
+  }
+
+  /// Those within [begin, end), counted from `begin`.
+  static std::vector<Mark> within(const std::vector<Mark>& marks, std::size_t begin, std::size_t end) {
+    std::vector<Mark> found;
+    for (auto mark = std::ranges::lower_bound(marks, begin, {}, &Mark::begin); mark != marks.end() && mark->end <= end; ++mark)
+      found.push_back({mark->begin - begin, mark->end - begin});
+    return found;
+  }
+
+ private:
+  std::vector<Mark> marks_;
+  std::size_t offset_ = 0;
+};
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    lines.push_back(text.substr(0, text.find('\n')));
+    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
+  }
+  return lines;
+}
+
+json list_view(const std::string& text, const std::vector<Mark>& marks) {
+  const auto lines = lines_of(text);
+  const bool agenda = !lines.empty() && std::ranges::all_of(lines, [](auto line) { return agenda_time(line).has_value(); });
+  auto items = json::array();
+  for (const auto line : lines) {
+    json time = false;
+    auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const auto end = begin + line.size();
+    if (agenda) {
+      const auto found = agenda_time(line);
+      time = found->text;
+      begin += found->rest;
+    }
+    const auto item = text.substr(begin, end - begin);
+    items.push_back({{"time", time}, {"item_html", search::to_html(item, MarkedText::within(marks, begin, end))}});
+  }
+  return {{"agenda", agenda}, {"items", items}};
+}
+
+json passage_view(const Passage& passage, MarkedText& marked) {
+  json view = {{"id", passage.id}, {"text_html", false}, {"list", false}};
+  if (passage.type == corpus::Block::Type::list) {
+    view["list"] = list_view(passage.text, marked.next_marks(passage.text));
+  } else {
+    view["text_html"] = or_false(marked.next(passage.text));
+  }
+  return view;
+}
+
+/// Levels of headings on the page: the first is 2, and none is more than one deeper than the one before.
+class Levels {
+ public:
+  int next(int level) {
+    if (first_ == 0) first_ = level;
+    return last_ = std::clamp(level - first_ + 2, 2, std::min(last_ + 1, 6));
+  }
+
+ private:
+  int first_ = 0, last_ = 1;
+};
+
+}  // namespace
+
+DocumentText document_text(const search::Index& index, const corpus::Document& document, const std::string& query) {
+  MarkedText marked(index, document, query);
+  DocumentText text{json::array(), json::array(), marked.count()};
+  Levels levels;
+  const auto title = corpus::fold(document.title);
+  int number = 0;
+  for (const auto& section : document.sections) {
+    const auto id = "s-" + std::to_string(++number);
+    const auto heading = marked.next(section.heading);
+    json view = {{"id", id}, {"heading_html", false}, {"level", "2"}, {"passages", json::array()}};
+    if (!section.heading.empty() && corpus::fold(section.heading) != title) {
+      const int level = levels.next(std::max(1, section.level));
+      view["heading_html"] = heading;
+      view["level"] = std::to_string(level);
+      if (level <= 3) text.toc.push_back({{"text", section.heading}, {"href", "#" + id}});
+    }
+    for (const auto& passage : section.passages) view["passages"].push_back(passage_view(passage, marked));
+    text.sections.push_back(std::move(view));
+  }
+  return text;
+}
+
+}  // namespace server

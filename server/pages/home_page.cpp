@@ -1,0 +1,81 @@
+#include <map>
+
+#include "search/api_json.h"
+#include "search/search.h"
+#include "server/pages/pages.h"
+#include "server/pages/view.h"
+
+namespace server {
+namespace {
+
+using search::FacetCount;
+using search::Field;
+
+constexpr std::size_t kThemes = 9, kNarrower = 4, kValues = 12, kLatest = 6;
+
+/// Top themes, most documents first, each with its narrower ones.
+json theme_list(const std::vector<FacetCount>& themes) {
+  std::map<std::string, std::vector<const FacetCount*>> narrower;
+  for (const auto& theme : themes)
+    if (!theme.broader.empty()) narrower[theme.broader].push_back(&theme);
+  auto list = json::array();
+  for (const auto& theme : themes) {
+    if (list.size() == kThemes) break;
+    if (!theme.broader.empty()) continue;
+    auto below = json::array();
+    const auto& children = narrower[theme.value];
+    const auto shown = std::min(children.size(), kNarrower);
+    for (std::size_t i = 0; i < shown; ++i)
+      below.push_back({{"label", children[i]->label},
+                       {"href", href("/zoeken", search_for(Field::theme, children[i]->value))},
+                       {"last", i + 1 == shown}});
+    list.push_back({{"label", theme.label},
+                    {"count", dutch_number(theme.count)},
+                    {"href", href("/zoeken", search_for(Field::theme, theme.value))},
+                    {"narrower", std::move(below)}});
+  }
+  return list;
+}
+
+json value_list(Field field, const std::vector<FacetCount>& values) {
+  auto list = json::array();
+  for (const auto& value : values) {
+    if (list.size() == kValues) break;
+    list.push_back({{"label", value.label},
+                    {"count", dutch_number(value.count)},
+                    {"href", href("/zoeken", search_for(field, value.value))}});
+  }
+  return list;
+}
+
+json latest_list(const search::Index& index, const std::vector<search::Hit>& hits) {
+  auto list = json::array();
+  for (const auto& hit : hits)
+    list.push_back({{"title", hit.document.title},
+                    {"href", search::document_url(hit.document.id)},
+                    {"kind", label_of(index, Field::kind, hit.document.kind.value)},
+                    {"date", or_false(search::date_in_words(hit.document.date))}});
+  return list;
+}
+
+}  // namespace
+
+Response home_page(const Context& context, const Request&) {
+  search::Request everything;
+  everything.sort = search::Sort::newest;
+  everything.limit = kLatest;
+  everything.passages = 0;
+  const auto page = search::search(context.index(), everything);
+  const auto counts = [&](Field field) -> const auto& { return page.facets[search::number(field)]; };
+
+  auto view = base_view(context, "Zoeken in de praktijk van gemeenten en politie", false, {});
+  view["themes"] = theme_list(counts(Field::theme));
+  view["municipalities"] = value_list(Field::municipality, counts(Field::municipality));
+  view["solutions"] = value_list(Field::solution, counts(Field::solution));
+  view["latest"] = latest_list(context.index(), page.hits);
+  view["all_href"] = "/zoeken";
+  view["empty"] = page.total == 0;
+  return html(context, "home", view);
+}
+
+}  // namespace server

@@ -1,0 +1,90 @@
+#include "server/routes.h"
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/error.h"
+#include "server/api/api.h"
+#include "server/http/uri.h"
+#include "server/pages/pages.h"
+
+namespace server {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+/// A handler without arguments, and one with an id, as a Route::Handler.
+template <Response (*handler)(const Context&, const Request&)>
+Response plain(const Context& context, const Request& request, const Arguments&) {
+  return handler(context, request);
+}
+template <Response (*handler)(const Context&, const Request&, const std::string&)>
+Response with_id(const Context& context, const Request& request, const Arguments& arguments) {
+  return handler(context, request, arguments.front());
+}
+
+Response asset(const Context& context, const Request& request, const Arguments& arguments) {
+  return context.assets.serve(request, arguments.front());
+}
+
+/// For a load balancer or a supervisor: it answers, so it lives.
+Response health(const Context& context, const Request&) {
+  Response response;
+  response.type = kJson;
+  response.body = nlohmann::json{{"status", "ok"},
+                                 {"generation", context.generation.name()},
+                                 {"documents", context.generation.documents},
+                                 {"published", context.index().meta().published}}
+                      .dump();
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+Response metrics(const Context& context, const Request&) {
+  Response response;
+  response.type = "text/plain; version=0.0.4; charset=utf-8";
+  response.body = context.metrics.text(context.generation.documents, context.generation.name());
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+constexpr Route kRoutes[] = {
+    {"home", "/", plain<home_page>},
+    {"search", "/zoeken", plain<search_page>},
+    {"document", "/documenten/{}", with_id<document_page>},
+    {"asset", "/assets/{}", asset},
+    {"api-root", "/v1", plain<api_root>},
+    {"api-search", "/v1/documenten", plain<api_documents>},
+    {"api-document", "/v1/documenten/{}", with_id<api_document>},
+    {"api-suggestions", "/v1/suggesties", plain<api_suggestions>},
+    {"api-description", "/v1/openapi.json", plain<api_description>},
+    {"health", "/health", plain<health>},
+    {"metrics", "/metrics", plain<metrics>},
+};
+
+}  // namespace
+
+std::optional<RouteMatch> find_route(std::string_view path) {
+  const auto asked = segments(path);
+  for (const auto& route : kRoutes) {
+    const auto pattern = segments(route.pattern);
+    if (pattern.size() != asked.size()) continue;
+    RouteMatch match{&route, {}};
+    bool fits = true;
+    for (std::size_t i = 0; i < asked.size() && fits; ++i) {
+      if (pattern[i] != "{}") {
+        fits = pattern[i] == asked[i];
+      } else if (asked[i].empty()) {
+        fits = false;
+      } else if (auto argument = percent_decode(asked[i])) {
+        match.arguments.push_back(std::move(*argument));
+      } else {
+        throw corpus::Error(corpus::ErrorKind::bad_request,
+                            "Het adres is niet leesbaar: de procentcodering is onjuist of de tekst is geen UTF-8.");
+      }
+    }
+    if (fits) return match;
+  }
+  return std::nullopt;
+}
+
+}  // namespace server
