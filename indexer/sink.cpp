@@ -15,7 +15,8 @@ namespace {
 // Nothing in a temporary folder needs to survive a crash, so neither syncing nor copying on write is worth its time.
 constexpr int kTemporary = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 // Xapian's buffer grows slower the more it holds: docs/performance.md has the measurements.
-constexpr std::size_t kDocumentsPerCommit = 4000;
+const std::size_t kDocumentsPerCommit = std::stoul(std::getenv("KD") ? std::getenv("KD") : "4000");
+const bool kSame = std::getenv("KSAME");
 constexpr std::size_t kBytesPerCommit = 32 << 20;
 // Compaction keeps all its sources open: more shards than this are joined as they come.
 constexpr std::size_t kMostShards = 24;
@@ -23,7 +24,7 @@ constexpr std::size_t kMostShards = 24;
 void compact(const std::vector<fs::path>& sources, const fs::path& target) {
   Xapian::Database all;
   for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
-  all.compact(target.string(), Xapian::DB_NO_SYNC);
+  all.compact(target.string());
 }
 
 }  // namespace
@@ -44,11 +45,13 @@ struct ShardSink::Worker {
     if (++documents >= kDocumentsPerCommit || bytes >= kBytesPerCommit) close();
   }
 
-  void close() {
+  void close(bool final = false) {
     if (!open) return;
     open->commit();
-    open.reset();
     documents = bytes = 0;
+    static thread_local int n = 0;
+    if (kSame && !final && ++n % 24 != 0) return;
+    open.reset();
     if (shards.size() < kMostShards) return;
     joined.push_back(folder / ("joined-" + std::to_string(made)));
     compact(shards, joined.back());
@@ -73,7 +76,7 @@ void ShardSink::put(unsigned worker, const std::string&, const Xapian::Document&
 void ShardSink::join(const fs::path& database) {
   std::vector<fs::path> sources;
   for (auto& worker : workers_) {
-    worker->close();
+    worker->close(true);
     sources.insert(sources.end(), worker->joined.begin(), worker->joined.end());
     sources.insert(sources.end(), worker->shards.begin(), worker->shards.end());
   }

@@ -11,9 +11,10 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void unreadable(const fs::path& generation, const Xapian::Error& error) {
-  throw corpus::Error(corpus::ErrorKind::not_possible,
-                      "the index in " + generation.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-                      "reindex with --full");
+  throw corpus::Error(
+      corpus::ErrorKind::not_possible,
+      "the index in " + generation.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+      "reindex with --full");
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 //   auto index = search::Index::open(dir);
 //   auto page = search::search(*index, request);     // search/search.h
 //
-// An Index never changes: a new generation is a new Index. It is safe to use from several threads; each borrows a Reader
-// (Xapian objects have no locks of their own) for as long as it works on one request.
+// An Index never changes: a new generation is a new Index. It is safe to use from several threads; each borrows a
+// Reader (Xapian objects have no locks of their own) for as long as it works on one request.
 #pragma once
 #include <condition_variable>
 #include <filesystem>

@@ -1,4 +1,5 @@
-// How a document lies in Xapian: term prefixes, value slots, positions. Written by indexer/document_writer.cpp, read here.
+// How a document lies in Xapian: term prefixes, value slots, positions. Written by indexer/document_writer.cpp, read
+// here.
 //
 // Terms (lower-case text has no prefix; prefixes are upper case, so they never meet):
 //   <stem>     every word of title, headings and body, stop words too, with positions

@@ -50,18 +50,21 @@ auto translating_errors(const Index& index, Work work) {
   try {
     return work();
   } catch (const Xapian::Error& error) {
-    throw corpus::Error(corpus::ErrorKind::not_possible,
-                        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-                        "reindex with --full");
+    throw corpus::Error(
+        corpus::ErrorKind::not_possible,
+        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+        "reindex with --full");
   }
 }
 
-Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request& request, const Scored& match, bool complete) {
+Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request& request, const Scored& match,
+             bool complete) {
   Hit hit;
   hit.document = decode_record(reader.database.get_document(match.doc).get_data());
   hit.score = match.score;
   hit.complete = complete;
-  hit.passages = best_passages(hit.document, plan, index.labels(), reader.analyzer, request.passages, hit.passages_left);
+  hit.passages =
+      best_passages(hit.document, plan, index.labels(), reader.analyzer, request.passages, hit.passages_left);
   if (request.explain) {
     const auto parts = contributions(index.columns(), reader, plan, match.doc);
     for (std::size_t i = 0; i < parts.size(); ++i)

@@ -35,7 +35,7 @@ struct PassageHit {
 };
 
 struct Explanation {
-  std::string word;         // as typed, or the reason ("nabijheid")
+  std::string word;  // as typed, or the reason ("nabijheid")
   std::string detail;
   double contribution = 0;
 };
@@ -43,24 +43,25 @@ struct Explanation {
 struct Hit {
   corpus::Document document;  // decoded record
   double score = 0;
-  bool complete = true;       // false: matches less than the rule asks
+  bool complete = true;  // false: matches less than the rule asks
   std::vector<PassageHit> passages;
   std::size_t passages_left = 0;  // further passages that hold a word of the query
   std::vector<Explanation> explanation;
 };
 
 struct Page {
-  std::uint64_t total = 0;  // exact
-  std::vector<Hit> hits;    // complete ones first
+  std::uint64_t total = 0;                                  // exact
+  std::vector<Hit> hits;                                    // complete ones first
   std::array<std::vector<FacetCount>, kFieldCount> facets;  // most documents first, then by label
-  std::optional<std::string> suggestion;  // "Bedoelde u": another query, as it would be typed
-  std::vector<std::string> notes;         // Dutch: what was understood differently from what was typed
+  std::optional<std::string> suggestion;                    // "Bedoelde u": another query, as it would be typed
+  std::vector<std::string> notes;  // Dutch: what was understood differently from what was typed
 };
 
 /// Throws corpus::Error: bad_request or too_heavy with a Dutch message.
 Page search(const Index& index, const Request& request);
 
-/// Ids of the best documents with scores and nothing else, for evaluation: at most `limit`, those that match less included.
+/// Ids of the best documents with scores and nothing else, for evaluation: at most `limit`, those that match less
+/// included.
 struct Ranked {
   std::string id;
   double score = 0;

@@ -27,7 +27,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     auto least = row[0];
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_above[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], two_above[j - 2] + 1);
       least = std::min(least, row[j]);
     }
     if (least > most) return most + 1;
@@ -133,7 +134,8 @@ std::vector<Completion> complete(const Index& index, const std::string& typed, s
   std::set<std::string> seen;
   for (auto& candidate : candidates) {
     if (completions.size() == limit) break;
-    if (seen.insert(corpus::fold(candidate.completion.text)).second) completions.push_back(std::move(candidate.completion));
+    if (seen.insert(corpus::fold(candidate.completion.text)).second)
+      completions.push_back(std::move(candidate.completion));
   }
   return completions;
 }

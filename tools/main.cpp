@@ -51,8 +51,11 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
     std::cout.flush();
     return exit_code;
+  } catch (const CLI::CallForVersion& version) {
+    std::cout << version.what() << std::endl;
+    return tools::kDone;
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
     return complain(std::string(error.what()) + "; see " + help_of(app), tools::kWrongUsage);
   } catch (const corpus::Error& error) {
     return complain(error.line(), exit_code_of(error.kind()));

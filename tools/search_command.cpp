@@ -32,6 +32,13 @@ std::uint32_t date_bound(const char* option, const std::string& text, bool end) 
   }
 }
 
+search::Sort sort_of(const std::string& order) {
+  if (order == "relevance") return search::Sort::relevance;
+  if (order == "newest") return search::Sort::newest;
+  if (order == "oldest") return search::Sort::oldest;
+  throw CLI::ValidationError("--sort", "\"" + order + "\" is not relevance, newest or oldest");
+}
+
 /// The snippet with what was found in bold, on a terminal.
 std::string marked(const search::PassageHit& passage, bool bold) {
   if (!bold) return printable(passage.snippet);
@@ -127,12 +134,9 @@ void add_search_command(CLI::App& app) {
         ->type_name(field.field == search::Field::year ? "Y" : "S")->allow_extra_args(false);
   command->add_option("--from", given->from, "Only documents of this day or later: 2025-09-24, 2025-09 or 2025")->type_name("DATE");
   command->add_option("--to", given->to, "Only documents of this day or earlier")->type_name("DATE");
-  command->add_option("--sort", request.sort, "relevance (default), newest or oldest")
-      ->type_name("ORDER")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, search::Sort>{{"relevance", search::Sort::relevance},
-                                                                              {"newest", search::Sort::newest},
-                                                                              {"oldest", search::Sort::oldest}})
-                      .description(""));
+  command->add_option_function<std::string>("--sort", [given](const std::string& order) { given->request.sort = sort_of(order); },
+                                            "relevance (default), newest or oldest")
+      ->type_name("ORDER");
   command->add_option("--limit", request.limit, "At most so many documents, 1 to 100 (default 10)")
       ->type_name("N")->check(CLI::Range(1, 100).description(""));
   command->add_flag("--json", given->json, "Print the JSON of GET /v1/documenten");

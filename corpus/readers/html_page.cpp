@@ -15,16 +15,16 @@ constexpr std::array kSkippedTags = {
     GUMBO_TAG_OPTION, GUMBO_TAG_DATALIST, GUMBO_TAG_OUTPUT,   GUMBO_TAG_PROGRESS, GUMBO_TAG_METER,    GUMBO_TAG_LEGEND,
     GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,   GUMBO_TAG_EMBED,    GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,
     GUMBO_TAG_SVG,    GUMBO_TAG_MAP,      GUMBO_TAG_NOFRAMES};
-constexpr std::array<std::string_view, 8> kSkippedRoles = {"navigation",    "banner", "contentinfo", "search",
-                                                           "complementary", "menu",   "menubar",     "dialog"};
+constexpr auto kSkippedRoles = std::to_array<std::string_view>(
+    {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog"});
 /// Parts of a class or id that betray a menu or the like, when they begin or end it.
-constexpr std::array<std::string_view, 31> kSkippedNames = {
-    "breadcrumb", "breadcrumbs", "kruimelpad", "cookie",  "cookies",    "cookiebar",   "cookiebanner", "cookiemelding",
-    "menu",       "submenu",     "navbar",     "nav",     "navigation", "navigatie",   "skip",         "skiplink",
-    "skiplinks",  "share",       "sharing",    "social",  "socials",    "socialmedia", "sidebar",      "sidenav",
-    "pagination", "paginering",  "pager",      "toolbar", "nonvisual",  "legenda",     "legend"};
-constexpr std::array<std::string_view, 7> kContentNames = {
-    "content", "main", "maincontent", "main-content", "main_content", "page-content", "inhoud"};
+constexpr auto kSkippedNames = std::to_array<std::string_view>(
+    {"breadcrumb", "breadcrumbs", "kruimelpad", "cookie",  "cookies",    "cookiebar",   "cookiebanner", "cookiemelding",
+     "menu",       "submenu",     "navbar",     "nav",     "navigation", "navigatie",   "skip",         "skiplink",
+     "skiplinks",  "share",       "sharing",    "social",  "socials",    "socialmedia", "sidebar",      "sidenav",
+     "pagination", "paginering",  "pager",      "toolbar", "nonvisual",  "legenda",     "legend"});
+constexpr auto kContentNames = std::to_array<std::string_view>(
+    {"content", "main", "maincontent", "main-content", "main_content", "page-content", "inhoud"});
 
 template <typename T, std::size_t N>
 bool is_in(const std::array<T, N>& values, const std::type_identity_t<T>& value) {

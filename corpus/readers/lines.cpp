@@ -48,11 +48,11 @@ std::size_t clock_at(std::string_view text, std::size_t at) {
 }
 
 bool begins_with_month(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kMonths = {"januari",   "februari", "maart",    "april",
-                                                        "mei",       "juni",     "juli",     "augustus",
-                                                        "september", "oktober",  "november", "december"};
-  constexpr std::array<std::string_view, 13> kShort = {"jan", "feb", "febr", "mrt", "apr", "jun", "jul",
-                                                       "aug", "sep", "sept", "okt", "nov", "dec"};
+  constexpr auto kMonths =
+      std::to_array<std::string_view>({"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                                       "september", "oktober", "november", "december"});
+  constexpr auto kShort = std::to_array<std::string_view>(
+      {"jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"});
   const std::size_t end = std::min(text.find_first_of(" .,;:)-"), text.size());
   const std::string word = fold(text.substr(0, end));
   return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end() ||
@@ -91,7 +91,7 @@ bool begins_with_clock(std::string_view line) {
 }
 
 std::size_t list_mark(std::string_view line) {
-  constexpr std::array<std::string_view, 9> kBullets = {"-", "*", "+", "•", "·", "–", "▪", "◦", "‣"};
+  constexpr auto kBullets = std::to_array<std::string_view>({"-", "*", "+", "•", "·", "–", "▪", "◦", "‣"});
   std::size_t mark = 0;
   for (const std::string_view bullet : kBullets) {
     if (line.starts_with(bullet)) mark = bullet.size();

@@ -57,9 +57,12 @@ bool is_akin(std::string_view form, std::string_view word) {
   static constexpr std::string_view kFalseFriends[] = {"geweldig", "geweldige", "geweldigs", "vrijwillig",
                                                        "vrijwillige"};
   if (std::ranges::find(kFalseFriends, word) != std::end(kFalseFriends)) return false;
+  // "heel" is not enough for "heling" and its misspelling "heeling"; "rel" is for "rellen".
+  const bool action = form.ends_with("ing");
   const auto [shorter, longer] = std::minmax(form, word, [](auto a, auto b) { return a.size() < b.size(); });
-  if (longer.starts_with(shorter) && longer.size() - shorter.size() <= 3) return true;
-  const std::size_t needed = std::max<std::size_t>(4, form.size() - std::min<std::size_t>(form.size(), 4));
+  if (!action && longer.starts_with(shorter) && longer.size() - shorter.size() <= 3) return true;
+  const std::size_t least = action ? 5 : 4;
+  const std::size_t needed = std::max(least, form.size() - std::min<std::size_t>(form.size(), 4));
   return common_prefix(form, word) >= needed || common_prefix(form, without_ge(word)) >= needed ||
          common_prefix(without_ge(form), word) >= needed;
 }

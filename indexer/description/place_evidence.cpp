@@ -68,7 +68,11 @@ bool governs(const std::vector<Word>& words, const Mention& mention) {
   if (before == "politiek" || before == "vanuit" || before == "richting") return true;
   const bool local = sentence_has(words, match, kLocal);
   if ((cues_of(words[match.end].folded) & kGovernmentVerb) != 0 && !local) return true;
-  return sentence_has(words, match, kGovernment, true) && !(local && has(mention, kPreposition));
+  if (!sentence_has(words, match, kGovernment, true)) return false;
+  // "De minister bezocht in Den Haag de Schilderswijk": what follows at once is the city's.
+  for (std::size_t i = match.end; i < match.end + 4 && i + 1 < words.size() && !words[i].sentence_start; ++i)
+    if ((cues_of(words[i].folded) & kLocal) != 0) return false;
+  return true;
 }
 
 /// Whether an ordinary word or a surname is used as a place here.

@@ -1,9 +1,9 @@
 // Splits Dutch compounds into their parts.
 //
-// Candidates come from the lexicon: each part a word, linking sounds undone (search/analysis/linking.h). A split is scored
-// by the geometric mean of how productive its parts are (Koehn and Knight, "Empirical Methods for Compound Splitting",
-// EACL 2003, with type frequencies of the lexicon instead of corpus frequencies); few and productive parts win. Prefixes
-// and suffixes that are also words ("aan", "lijk", "tie") are no parts. Thread-safe.
+// Candidates come from the lexicon: each part a word, linking sounds undone (search/analysis/linking.h). A split is
+// scored by the geometric mean of how productive its parts are (Koehn and Knight, "Empirical Methods for Compound
+// Splitting", EACL 2003, with type frequencies of the lexicon instead of corpus frequencies); few and productive parts
+// win. Prefixes and suffixes that are also words ("aan", "lijk", "tie") are no parts. Thread-safe.
 #pragma once
 #include <string>
 #include <string_view>

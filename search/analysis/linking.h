@@ -1,7 +1,7 @@
 // How Dutch joins the parts of a compound: linking sounds and the spelling changes they bring.
 //
-// Linking sounds ∅, s, e, en, er (Booij, "The Morphology of Dutch", 2002, chapter 4); the plural spelling before en and e
-// is undone: boeren → boer, scholen → school, brieven → brief, bussen → bus. Pure functions; thread-safe.
+// Linking sounds ∅, s, e, en, er (Booij, "The Morphology of Dutch", 2002, chapter 4); the plural spelling before en and
+// e is undone: boeren → boer, scholen → school, brieven → brief, bussen → bus. Pure functions; thread-safe.
 #pragma once
 #include <functional>
 #include <string>

@@ -15,14 +15,13 @@ namespace {
 
 constexpr std::size_t kMostHyphenParts = 6;  // longer chains are lists or codes, not words
 
-enum CharClass : std::uint8_t { other, letter, digit, underscore };
+enum CharClass : std::uint8_t { other, letter, digit };
 
 constexpr auto kClasses = [] {
   std::array<std::uint8_t, 256> table{};
   for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = letter;
   for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = letter;
   for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = digit;
-  table['_'] = underscore;
   return table;
 }();
 
@@ -38,8 +37,8 @@ struct Span {
   std::size_t begin, end;
 };
 
-/// Word boundaries of UAX #29 for ASCII: letters, digits and underscores; a dot or apostrophe joins two letters or two
-/// digits, a comma two digits. (The colon, which UAX #29 lets join letters, never does so in Dutch.)
+/// Word boundaries of UAX #29 for ASCII: letters and digits; a dot or apostrophe joins two letters or two digits, a
+/// comma two digits. (What UAX #29 also lets join, as colons and underscores, never does so in Dutch: see add_segment.)
 void segment_ascii(std::string_view chunk, std::vector<Span>& spans) {
   for (std::size_t i = 0; i < chunk.size();) {
     if (class_of(chunk[i]) == other) {
@@ -53,9 +52,10 @@ void segment_ascii(std::string_view chunk, std::vector<Span>& spans) {
         continue;
       }
       const bool joins = i + 1 < chunk.size() &&
-                         ((chunk[i] == '.' || chunk[i] == '\'') ? (class_of(chunk[i - 1]) == letter && class_of(chunk[i + 1]) == letter) ||
-                                                                      (class_of(chunk[i - 1]) == digit && class_of(chunk[i + 1]) == digit)
-                                                                : chunk[i] == ',' && class_of(chunk[i - 1]) == digit && class_of(chunk[i + 1]) == digit);
+                         ((chunk[i] == '.' || chunk[i] == '\'')
+                              ? (class_of(chunk[i - 1]) == letter && class_of(chunk[i + 1]) == letter) ||
+                                    (class_of(chunk[i - 1]) == digit && class_of(chunk[i + 1]) == digit)
+                              : chunk[i] == ',' && class_of(chunk[i - 1]) == digit && class_of(chunk[i + 1]) == digit);
       if (!joins) break;
       i += 2;
     }
@@ -104,7 +104,8 @@ std::string normalize(std::string_view piece) {
     const char c = piece[i];
     if (c == '\'') continue;
     // ’ and ‘ (U+2019, U+2018), as word processors write the apostrophe
-    if (c == '\xe2' && piece.size() - i >= 3 && piece[i + 1] == '\x80' && (piece[i + 2] == '\x99' || piece[i + 2] == '\x98')) {
+    if (c == '\xe2' && piece.size() - i >= 3 && piece[i + 1] == '\x80' &&
+        (piece[i + 2] == '\x99' || piece[i + 2] == '\x98')) {
       i += 2;
       continue;
     }
@@ -124,22 +125,26 @@ void add_piece(Span span, std::string normalized, std::vector<Piece>& pieces) {
   if (!normalized.empty()) pieces.push_back({span.begin, span.end, std::move(normalized)});
 }
 
-/// Resolves the punctuation inside a segment: abbreviations, thousands, or several words.
-void add_pieces(std::string_view chunk, Span span, std::vector<Piece>& pieces) {
+/// Resolves dots and commas inside a run: abbreviations, thousands, or several words.
+void add_run(std::string_view chunk, Span span, std::vector<Piece>& pieces) {
   const auto text = chunk.substr(span.begin, span.end - span.begin);
-  const auto punctuation = text.find_first_of(".,:;");
-  if (punctuation == std::string_view::npos) return add_piece(span, normalize(text), pieces);
-  if (text.find_first_not_of("0123456789.,") == std::string_view::npos) {
-    const auto comma = text.find(',');
-    if (is_thousands(text.substr(0, comma)))
-      return add_piece(span, without(text, '.'), pieces);
-    return add_piece(span, std::string(text), pieces);
-  }
+  if (text.find_first_of(".,") == std::string_view::npos) return add_piece(span, normalize(text), pieces);
+  if (text.find_first_not_of("0123456789.,") == std::string_view::npos)
+    return add_piece(span, is_thousands(text.substr(0, text.find(','))) ? without(text, '.') : std::string(text), pieces);
   if (is_dotted_abbreviation(text)) return add_piece(span, normalize(without(text, '.')), pieces);
   for (std::size_t begin = 0; begin <= text.size();) {
-    const auto end = std::min(text.find_first_of(".,:;", begin), text.size());
+    const auto end = std::min(text.find_first_of(".,", begin), text.size());
     if (end > begin)
       add_piece({span.begin + begin, span.begin + end}, normalize(text.substr(begin, end - begin)), pieces);
+    begin = end + 1;
+  }
+}
+
+/// Cuts a segment where UAX #29 joins and Dutch does not: at colons, semicolons and underscores.
+void add_segment(std::string_view chunk, Span span, std::vector<Piece>& pieces) {
+  for (auto begin = span.begin; begin < span.end;) {
+    const auto end = std::min(chunk.find_first_of(":;_", begin), span.end);
+    if (end > begin) add_run(chunk, {begin, end}, pieces);
     begin = end + 1;
   }
 }
@@ -168,8 +173,10 @@ struct Tokenizer::State {
     UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&text, chunk.data(), static_cast<std::int64_t>(chunk.size()), &status);
     words->setText(&text, status);
-    if (U_FAILURE(status)) throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
-    for (auto begin = words->first(), end = words->next(); end != icu::BreakIterator::DONE; begin = end, end = words->next())
+    if (U_FAILURE(status))
+      throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
+    for (auto begin = words->first(), end = words->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = words->next())
       if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT)
         spans.push_back({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
   }
@@ -181,7 +188,7 @@ struct Tokenizer::State {
       segment_ascii(chunk, spans);
     else
       segment_unicode(chunk);
-    for (const auto span : spans) add_pieces(chunk, span, pieces);
+    for (const auto span : spans) add_segment(chunk, span, pieces);
 
     for (std::size_t first = 0, last; first < pieces.size(); first = last + 1) {
       last = first;
@@ -210,7 +217,8 @@ struct Tokenizer::State {
 Tokenizer::Tokenizer() : state_(std::make_unique<State>()) {
   UErrorCode status = U_ZERO_ERROR;
   state_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale("nl"), status));
-  if (U_FAILURE(status)) throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
 }
 Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;

@@ -17,8 +17,8 @@ namespace search {
 /// A word in a text. Offsets are bytes in the UTF-8 given.
 struct Token {
   std::size_t begin = 0, end = 0;
-  std::string normalized;                  // folded, never empty, at most kMaxTermBytes
-  std::vector<std::string> hyphen_parts;   // normalised; empty when there was no hyphen
+  std::string normalized;                 // folded, never empty, at most kMaxTermBytes
+  std::vector<std::string> hyphen_parts;  // normalised; empty when there was no hyphen
 };
 
 /// Not thread-safe (it keeps an ICU iterator); make one a thread.

@@ -18,12 +18,14 @@ class Collation {
   Collation() {
     UErrorCode status = U_ZERO_ERROR;
     collator_.reset(icu::Collator::createInstance(icu::Locale("nl"), status));
-    if (U_FAILURE(status)) throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
+    if (U_FAILURE(status))
+      throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
   }
   std::string key(const std::string& text) const {
     const auto unicode = icu::UnicodeString::fromUTF8(text);
     std::string bytes(static_cast<std::size_t>(collator_->getSortKey(unicode, nullptr, 0)), '\0');
-    collator_->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(bytes.data()), static_cast<std::int32_t>(bytes.size()));
+    collator_->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(bytes.data()),
+                          static_cast<std::int32_t>(bytes.size()));
     return bytes;
   }
 
@@ -55,7 +57,8 @@ FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field,
     auto label = label_of(field, value, vocabulary);
     rows.push_back({collation.key(label), std::move(value), std::move(label)});
   }
-  std::ranges::sort(rows, [](const Row& a, const Row& b) { return std::tie(a.key, a.value) < std::tie(b.key, b.value); });
+  std::ranges::sort(rows,
+                    [](const Row& a, const Row& b) { return std::tie(a.key, a.value) < std::tie(b.key, b.value); });
 
   column.offsets.assign(std::size_t{last} + 2, 0);
   std::vector<std::pair<DocId, Ordinal>> pairs;
@@ -88,7 +91,8 @@ void read_numbers(const Xapian::Database& database, unsigned slot, std::vector<s
 }  // namespace
 
 Ordinal FacetColumn::find(std::string_view value) const {
-  const auto at = std::ranges::lower_bound(by_value, value, {}, [&](Ordinal o) -> std::string_view { return values[o]; });
+  const auto at =
+      std::ranges::lower_bound(by_value, value, {}, [&](Ordinal o) -> std::string_view { return values[o]; });
   return at != by_value.end() && values[*at] == value ? *at : npos;
 }
 
@@ -96,14 +100,16 @@ Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& voc
     : last(database.get_lastdocid()), documents(database.get_doccount()) {
   const std::size_t size = std::size_t{last} + 1;
   const Collation collation;
-  for (const auto& field : kFields) facets[number(field.field)] = read_facet(database, field, vocabulary, collation, last);
+  for (const auto& field : kFields)
+    facets[number(field.field)] = read_facet(database, field, vocabulary, collation, last);
 
   dates.assign(size, 0);
   lengths.assign(size, 0);
   read_numbers(database, kDateSlot, dates);
   read_numbers(database, kLengthSlot, lengths);
   const auto words = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
-  average_length = std::max(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::uint64_t>(documents, 1)));
+  average_length =
+      std::max(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::uint64_t>(documents, 1)));
 
   is_public.assign(size, 0);
   id_offsets.assign(size + 1, 0);

@@ -1,6 +1,7 @@
 // Facet values, dates, access and lengths of every document, in memory by document id. Built when an index is opened.
 //
-// Facet counting and filtering read these arrays only; Xapian's value slots are too slow for it. Immutable: share freely.
+// Facet counting and filtering read these arrays only; Xapian's value slots are too slow for it. Immutable: share
+// freely.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -21,12 +22,12 @@ using Ordinal = std::uint32_t;
 
 /// The values of one facet: ordinals are positions in `values`.
 struct FacetColumn {
-  std::vector<std::string> values;       // sorted by label (Dutch collation), then by value
-  std::vector<std::string> labels;       // same order
-  std::vector<std::uint32_t> offsets;    // by document id: ordinals[offsets[id] .. offsets[id + 1])
+  std::vector<std::string> values;     // sorted by label (Dutch collation), then by value
+  std::vector<std::string> labels;     // same order
+  std::vector<std::uint32_t> offsets;  // by document id: ordinals[offsets[id] .. offsets[id + 1])
   std::vector<Ordinal> ordinals;
   std::vector<std::uint32_t> public_counts;  // by ordinal: public documents that carry the value
-  std::vector<Ordinal> by_value;         // ordinals in order of value, for find()
+  std::vector<Ordinal> by_value;             // ordinals in order of value, for find()
 
   std::span<const Ordinal> of(DocId id) const {
     return std::span(ordinals).subspan(offsets[id], offsets[id + 1] - offsets[id]);
@@ -40,14 +41,14 @@ struct Columns {
   Columns() = default;
   Columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary);
 
-  DocId last = 0;                        // highest document id; arrays have last + 1 entries or more
-  std::uint64_t documents = 0;           // N of the contract: all documents, whatever their access
+  DocId last = 0;               // highest document id; arrays have last + 1 entries or more
+  std::uint64_t documents = 0;  // N of the contract: all documents, whatever their access
   double average_length = 1;
   std::array<FacetColumn, kFieldCount> facets;
-  std::vector<std::uint32_t> dates;      // yyyymmdd, month or day may be 0; 0 = no year
-  std::vector<std::uint32_t> lengths;    // words
-  std::vector<std::uint8_t> is_public;   // 0 also for ids that don't exist
-  std::string id_bytes;                  // ids of documents, one after another
+  std::vector<std::uint32_t> dates;     // yyyymmdd, month or day may be 0; 0 = no year
+  std::vector<std::uint32_t> lengths;   // words
+  std::vector<std::uint8_t> is_public;  // 0 also for ids that don't exist
+  std::string id_bytes;                 // ids of documents, one after another
   std::vector<std::uint32_t> id_offsets;
   std::string_view id(DocId doc) const {
     return std::string_view(id_bytes).substr(id_offsets[doc], id_offsets[doc + 1] - id_offsets[doc]);

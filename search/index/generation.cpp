@@ -43,7 +43,8 @@ fs::path current_generation_or_none(const fs::path& index_dir) {
 
 fs::path current_generation(const fs::path& index_dir) {
   auto generation = current_generation_or_none(index_dir);
-  if (generation.empty()) throw Error(ErrorKind::not_possible, "there is no index in " + index_dir.string(), kIndexHint);
+  if (generation.empty())
+    throw Error(ErrorKind::not_possible, "there is no index in " + index_dir.string(), kIndexHint);
   return generation;
 }
 
@@ -69,9 +70,12 @@ GenerationMeta read_meta(const fs::path& generation) {
 void write_meta(const fs::path& generation, const GenerationMeta& meta) {
   const auto path = generation / "meta.json";
   std::ofstream out(path, std::ios::trunc);
-  out << nlohmann::json{{"schemaVersion", meta.schema_version}, {"analysis", meta.analysis_fingerprint},
-                        {"vocabulary", meta.vocabulary_fingerprint}, {"documents", meta.documents},
-                        {"passages", meta.passages}, {"published", meta.published}}
+  out << nlohmann::json{{"schemaVersion", meta.schema_version},
+                        {"analysis", meta.analysis_fingerprint},
+                        {"vocabulary", meta.vocabulary_fingerprint},
+                        {"documents", meta.documents},
+                        {"passages", meta.passages},
+                        {"published", meta.published}}
              .dump(2)
       << '\n';
   out.flush();

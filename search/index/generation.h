@@ -4,8 +4,8 @@
 //   DIR/generations/000012/   never changes once published
 //       database/             Xapian
 //       vocabulary/*.ttl      the vocabulary as it was
-//       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of publication
-//       files.jsonl           what the indexer knew of each file (indexer/manifest.h)
+//       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of
+//       publication files.jsonl           what the indexer knew of each file (indexer/manifest.h)
 //   DIR/lock                  held by the one indexer at work
 //
 // Pure functions over the file system; safe to call from several threads and processes.

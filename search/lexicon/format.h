@@ -1,8 +1,8 @@
 // Binary form of the lexicon, shared by its maker and its reader.
 //
 //   u32 number of blocks; u32 offset of each block from the beginning of the file; blocks
-//   block: up to kBlockWords entries: u8 bytes shared with the word before (0 for the first), u8 bytes that follow, those
-//   bytes, u8 modifier count, u8 head count (on a logarithmic scale, see encode_count)
+//   block: up to kBlockWords entries: u8 bytes shared with the word before (0 for the first), u8 bytes that follow,
+//   those bytes, u8 modifier count, u8 head count (on a logarithmic scale, see encode_count)
 // Numbers are little-endian; words are sorted bytewise.
 #pragma once
 #include <bit>

@@ -25,7 +25,9 @@ const Lexicon& Lexicon::builtin() {
 
 std::optional<Lexicon::Entry> Lexicon::find(std::string_view word) const {
   if (word.empty() || word.size() > 255 || blocks_ == 0) return std::nullopt;
-  const auto block_at = [&](std::uint32_t block) { return bytes_.data() + read_u32(bytes_.data() + 4 + 4 * std::size_t{block}); };
+  const auto block_at = [&](std::uint32_t block) {
+    return bytes_.data() + read_u32(bytes_.data() + 4 + 4 * std::size_t{block});
+  };
   const auto first_word = [&](std::uint32_t block) {
     const char* at = block_at(block);
     return std::string_view(at + 2, static_cast<unsigned char>(at[1]));

@@ -1,7 +1,7 @@
 // The word list behind compound splitting: Dutch words with how often each begins or ends other words of the list.
 //
-// Made at build time from the OpenTaal list (Debian's wdutch) by make_lexicon and compiled in; it is part of the program,
-// not of the corpus at hand. Immutable; share between threads.
+// Made at build time from the OpenTaal list (Debian's wdutch) by make_lexicon and compiled in; it is part of the
+// program, not of the corpus at hand. Immutable; share between threads.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -17,7 +17,8 @@ struct Counts {
   std::uint32_t modifier = 0, head = 0;
 };
 
-/// Folded, without apostrophes and hyphens; empty for names, abbreviations and groups of words, which make no compounds.
+/// Folded, without apostrophes and hyphens; empty for names, abbreviations and groups of words, which make no
+/// compounds.
 std::string usable(const std::string& line) {
   if (line.size() < 2 || line.find_first_of(" ./") != std::string::npos) return {};
   std::string word = corpus::fold(line);
@@ -40,7 +41,8 @@ int main(int argc, char** argv) {
   for (std::string line; std::getline(in, line);)
     if (auto word = usable(line); !word.empty()) words.try_emplace(std::move(word));
   if (words.size() < 100'000) {
-    std::cerr << "make_lexicon: " << argv[1] << " holds only " << words.size() << " words; is the package wdutch installed?\n";
+    std::cerr << "make_lexicon: " << argv[1] << " holds only " << words.size()
+              << " words; is the package wdutch installed?\n";
     return 1;
   }
 

@@ -12,14 +12,22 @@ constexpr double kLengthShare = 0.5;  // b
 
 double weight_of(Source::Kind kind) {
   switch (kind) {
-    case Source::Kind::stem: return 1;
-    case Source::Kind::title: return 4;    // beside the 1 it counts as an ordinary occurrence
-    case Source::Kind::heading: return 1;  // same
-    case Source::Kind::part: return 0.4;
-    case Source::Kind::concept_label: return 0.5;
-    case Source::Kind::near_parts: return 0.6;
-    case Source::Kind::phrase: return 1;
-    case Source::Kind::value: return 0;
+    case Source::Kind::stem:
+      return 1;
+    case Source::Kind::title:
+      return 4;  // beside the 1 it counts as an ordinary occurrence
+    case Source::Kind::heading:
+      return 1;  // same
+    case Source::Kind::part:
+      return 0.4;
+    case Source::Kind::concept_label:
+      return 0.5;
+    case Source::Kind::near_parts:
+      return 0.6;
+    case Source::Kind::phrase:
+      return 1;
+    case Source::Kind::value:
+      return 0;
   }
   return 0;
 }
@@ -39,7 +47,8 @@ void each_posting(const Xapian::Database& database, const Source& source, Visit 
 
 double bm25(const Columns& columns, DocId doc, double occurrences, double idf) {
   const double length = columns.lengths[doc] / columns.average_length;
-  return idf * occurrences * (kSaturation + 1) / (occurrences + kSaturation * (1 - kLengthShare + kLengthShare * length));
+  return idf * occurrences * (kSaturation + 1) /
+         (occurrences + kSaturation * (1 - kLengthShare + kLengthShare * length));
 }
 
 /// A word that the index knows only as part of compounds, or as a synonym, carries no idf in the rule but still ranks.
@@ -136,8 +145,8 @@ Matches match(const Columns& columns, Reader& reader, const Plan& plan) {
       if (shown(doc)) matches.complete.push_back({doc, 0});
   for (const auto doc : s.touched_docs) {
     if (shown(doc) && s.firm[doc] == firm) {
-      const bool enough = plan.half_rule ? s.counted[doc] > 0 && s.idf[doc] >= plan.needed_idf - 1e-9
-                                         : s.counted[doc] == counting;
+      const bool enough =
+          plan.half_rule ? s.counted[doc] > 0 && s.idf[doc] >= plan.needed_idf - 1e-9 : s.counted[doc] == counting;
       if (enough)
         matches.complete.push_back({doc, s.score[doc]});
       else if (s.counted[doc] > 0)

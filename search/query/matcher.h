@@ -2,8 +2,8 @@
 //
 // Each clause's posting lists are read once; per document the matcher adds up which clauses match, the idf they carry
 // and the score. That is exact by construction: total and facet counts come from the same pass, and ranking looks only
-// within the matching documents. Scores are BM25 with weighted occurrences (Robertson, Zaragoza and Taylor, "Simple BM25
-// extension to multiple weighted fields", CIKM 2004). Document frequencies for idf are those of the contract.
+// within the matching documents. Scores are BM25 with weighted occurrences (Robertson, Zaragoza and Taylor, "Simple
+// BM25 extension to multiple weighted fields", CIKM 2004). Document frequencies for idf are those of the contract.
 #pragma once
 #include <cstdint>
 #include <vector>

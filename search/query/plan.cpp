@@ -5,6 +5,7 @@
 #include <span>
 
 #include "corpus/error.h"
+#include "search/analysis/linking.h"
 #include "search/query/matcher.h"
 #include "search/schema.h"
 
@@ -116,19 +117,22 @@ class Planner {
     push(std::move(clause));
   }
 
-  /// "buurt app" where the index has "buurtapp" and that splits just there.
+  /// "buurt app" where some document has "buurtapp" or "buurt-app".
   bool add_open_compound(const Word& first, const Word& second) {
-    if (is_stop_word(first.normalized) || is_stop_word(second.normalized)) return false;
+    for (const auto* word : {&first, &second})
+      if (word->normalized.size() < kShortestPart || is_stop_word(word->normalized) ||
+          is_question_word(word->normalized))
+        return false;
     Word joined{first.text + " " + second.text, first.normalized + second.normalized, {}};
     joined.analysis = reader_.analyzer.analyze_word(joined.normalized);
-    const auto& parts = joined.analysis.part_stems;
-    if (parts.size() != 2 || parts[0] != first.analysis.stem || parts[1] != second.analysis.stem) return false;
     if (frequency(joined.analysis.stem) == 0) return false;
+    joined.analysis.part_stems = {first.analysis.stem, second.analysis.stem};
     add_word(joined);
     return true;
   }
 
-  // ---- phrases, OR groups, fields, exclusions -------------------------------------------------------------------------
+  // ---- phrases, OR groups, fields, exclusions
+  // -------------------------------------------------------------------------
 
   void add_firm(const QueryClause& clause) {
     auto firm = group(clause);
@@ -147,7 +151,8 @@ class Planner {
       std::vector<Word> words;
       if (item.kind == QueryItem::Kind::field) {
         result.text += (result.text.empty() ? "" : " OR ") + std::string(item.field->parameter) + ":" + item.text;
-        add_source(Source::Kind::value, prefixed(item.field->term_prefix, field_value(*item.field, item.text)), result.sources);
+        add_source(Source::Kind::value, prefixed(item.field->term_prefix, field_value(*item.field, item.text)),
+                   result.sources);
         continue;
       }
       append(item.text, words);
@@ -177,8 +182,10 @@ class Planner {
       rarest = std::min(rarest, frequency(word.analysis.stem));
     }
     spend(rarest * kPositionCost + frequency_sum(words));
-    Source source{Source::Kind::phrase, {},
-                  Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()))};
+    Source source{Source::Kind::phrase,
+                  {},
+                  Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
+                                static_cast<Xapian::termcount>(terms.size()))};
     const auto df = rarest == 0 ? 0 : documents_of(reader_.database, source.query).size();
     sources.push_back(std::move(source));
     return df;
@@ -225,7 +232,8 @@ class Planner {
     }
     if (rarest == 0) return;
     spend(rarest * kPositionCost + sum);
-    sources.push_back({Source::Kind::near_parts, {},
+    sources.push_back({Source::Kind::near_parts,
+                       {},
                        Xapian::Query(Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
                                      kNearWindow + static_cast<Xapian::termcount>(parts.size()) - 2)});
   }
@@ -269,7 +277,8 @@ class Planner {
     std::vector<std::size_t> renumbered(plan_.clauses.size());
     std::vector<Clause> clauses;
     for (std::size_t i = 0; i < plan_.clauses.size(); ++i) {
-      const auto same = std::ranges::find_if(clauses, [&](const Clause& clause) { return same_word(clause, plan_.clauses[i]); });
+      const auto same =
+          std::ranges::find_if(clauses, [&](const Clause& clause) { return same_word(clause, plan_.clauses[i]); });
       renumbered[i] = static_cast<std::size_t>(same - clauses.begin());
       if (same == clauses.end()) clauses.push_back(std::move(plan_.clauses[i]));
     }
@@ -283,7 +292,8 @@ class Planner {
     if (!a.counts || !b.counts || a.firm || b.firm) return false;
     if (a.sources.empty() && b.sources.empty()) return a.text == b.text;
     return std::ranges::equal(a.sources, b.sources, [](const Source& x, const Source& y) {
-      return x.kind == y.kind && x.term == y.term && (!x.term.empty() || x.query.get_description() == y.query.get_description());
+      return x.kind == y.kind && x.term == y.term &&
+             (!x.term.empty() || x.query.get_description() == y.query.get_description());
     });
   }
 
@@ -306,6 +316,8 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(const Index& index, Reader& reader, const ParsedQuery& query) { return Planner(index, reader).make(query); }
+Plan make_plan(const Index& index, Reader& reader, const ParsedQuery& query) {
+  return Planner(index, reader).make(query);
+}
 
 }  // namespace search

@@ -16,18 +16,18 @@ namespace search {
 struct Source {
   enum class Kind { stem, title, heading, part, concept_label, near_parts, phrase, value };
   Kind kind = Kind::stem;
-  std::string term;       // posting list; empty for near_parts and phrase
-  Xapian::Query query;    // for near_parts and phrase
+  std::string term;     // posting list; empty for near_parts and phrase
+  Xapian::Query query;  // for near_parts and phrase
 };
 
 /// A content word of the contract (a phrase or an open compound is one word), an OR group, or a field filter.
 struct Clause {
-  std::string text;              // as typed
+  std::string text;  // as typed
   std::vector<Source> sources;
-  double idf = 0;                // ln(1 + N/df); 0 when the index doesn't know the word
-  bool counts = true;            // in the rule of half the idf; false for OR groups and field filters
-  bool firm = false;             // holds always: phrases, OR groups, field filters
-  bool scores = true;            // false for field filters
+  double idf = 0;      // ln(1 + N/df); 0 when the index doesn't know the word
+  bool counts = true;  // in the rule of half the idf; false for OR groups and field filters
+  bool firm = false;   // holds always: phrases, OR groups, field filters
+  bool scores = true;  // false for field filters
 };
 
 /// Which tokens of a text to mark, by the clause that they show.

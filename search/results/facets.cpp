@@ -51,7 +51,8 @@ unsigned Selection::failures(DocId doc) const {
   return failed;
 }
 
-Counted select_and_count(std::span<const Scored> matches, const Selection& selection, const Columns& columns, bool facets) {
+Counted select_and_count(std::span<const Scored> matches, const Selection& selection, const Columns& columns,
+                         bool facets) {
   Counted result;
   if (facets)
     for (std::size_t i = 0; i < kFieldCount; ++i) result.counts[i].assign(columns.facets[i].values.size(), 0);
@@ -69,7 +70,8 @@ Counted select_and_count(std::span<const Scored> matches, const Selection& selec
 }
 
 std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& counted, const Selection& selection,
-                                                             const Columns& columns, const corpus::Vocabulary& vocabulary) {
+                                                             const Columns& columns,
+                                                             const corpus::Vocabulary& vocabulary) {
   std::array<std::vector<FacetCount>, kFieldCount> lists;
   for (const auto& field : kFields) {
     const auto i = number(field.field);
@@ -90,7 +92,8 @@ std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& coun
         add(value, column.labels[ordinal], counted.counts[i][ordinal]);
     }
     for (const auto& value : selected)
-      if (column.find(value) == FacetColumn::npos) add(value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0);
+      if (column.find(value) == FacetColumn::npos)
+        add(value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0);
     std::ranges::stable_sort(list, [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
   }
   return lists;

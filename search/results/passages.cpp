@@ -37,12 +37,33 @@ double score(const std::vector<MarkedToken>& marks, const std::set<std::size_t>&
   return total;
 }
 
+/// Brings the `limit` best to the front, best first. What an earlier one shows already counts for half in the next, so
+/// that together they show every word of the query that the document has.
+void put_best_first(std::vector<const Candidate*>& order, const Plan& plan, std::size_t limit) {
+  std::set<std::size_t> shown;
+  const auto value = [&](const Candidate* candidate) {
+    double repeated = 0;
+    std::set<std::size_t> seen;
+    for (const auto& marked : candidate->marks)
+      if (seen.insert(marked.clause).second && shown.contains(marked.clause)) repeated += weight(plan, marked.clause);
+    return candidate->score - repeated / 2;
+  };
+  for (std::size_t i = 0; i < order.size() && i < limit; ++i) {
+    const auto rest = order.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto best = std::ranges::max_element(rest, order.end(), {}, value);
+    std::rotate(rest, best, best + 1);  // the others keep the order of the document
+    for (const auto& marked : order[i]->marks) shown.insert(marked.clause);
+  }
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n'; }
 
 /// Place after the end of a sentence that lies closest before `at`, but not before `from`; npos when there is none.
 std::size_t sentence_start(const std::string& text, std::size_t from, std::size_t at) {
   for (auto i = at; i > from + 1; --i)
-    if (text[i - 1] == '\n' || (text[i - 1] == ' ' && std::string_view(".!?").find(text[i - 2]) != std::string_view::npos)) return i;
+    if (text[i - 1] == '\n' ||
+        (text[i - 1] == ' ' && std::string_view(".!?").find(text[i - 2]) != std::string_view::npos))
+      return i;
   return from == 0 ? 0 : std::string::npos;
 }
 
@@ -57,7 +78,9 @@ PassageHit make_snippet(const Candidate& candidate, const Plan& plan) {
     for (std::size_t i = 0; i < candidate.marks.size(); ++i) {  // the window that begins at mark i
       std::set<std::size_t> clauses;
       double total = 0;
-      for (auto j = i; j < candidate.marks.size() && candidate.marks[j].mark.end - candidate.marks[i].mark.begin < kSnippetBytes * 3 / 4; ++j)
+      for (auto j = i; j < candidate.marks.size() &&
+                       candidate.marks[j].mark.end - candidate.marks[i].mark.begin < kSnippetBytes * 3 / 4;
+           ++j)
         total += weight(plan, candidate.marks[j].clause) * (clauses.insert(candidate.marks[j].clause).second ? 1 : 0.1);
       if (total > best) best = total, first = candidate.marks[i].mark.begin;
     }
@@ -90,7 +113,8 @@ PassageHit make_snippet(const Candidate& candidate, const Plan& plan) {
 
 }  // namespace
 
-std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels, Analyzer& analyzer) {
+std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels,
+                                    Analyzer& analyzer) {
   const auto& terms = plan.marks;
   std::vector<MarkedToken> marks;
   std::vector<std::string> stems;
@@ -146,11 +170,12 @@ std::vector<PassageHit> best_passages(const corpus::Document& document, const Pl
   std::vector<const Candidate*> order;
   for (const auto& candidate : candidates)
     if (candidate.score > 0) order.push_back(&candidate);
-  std::ranges::stable_sort(order, [](const auto* a, const auto* b) { return a->score > b->score; });
+  put_best_first(order, plan, limit);
   if (order.empty()) {
     // Nothing to show why (no words, or only in the title): show what the document is about.
     for (const auto& candidate : candidates)
-      if (!introduction && corpus::count_words(candidate.passage->text) >= kIntroductionWords && !candidate.heading->empty())
+      if (!introduction && corpus::count_words(candidate.passage->text) >= kIntroductionWords &&
+          !candidate.heading->empty())
         introduction = &candidate;
     order.push_back(introduction ? introduction : &candidates.front());
   }

@@ -19,7 +19,8 @@ struct MarkedToken {
 
 /// All tokens of `text` that show a clause of the plan: the word in any form, a compound that holds it, a part of the
 /// compound that was asked for, a synonym of several words. In order, not overlapping.
-std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels, Analyzer& analyzer);
+std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels,
+                                    Analyzer& analyzer);
 
 /// Chooses at most `limit` passages, best first; without a ranked word in them, the first passage that says something.
 /// `passages_left` gets the number of further passages that hold a word of the query.

@@ -233,7 +233,8 @@ TEST_F(Access, NoBeginningOfAClosedWordIsCompleted) {
       const std::string target = "/v1/suggesties?q=" + secret.substr(0, length);
       const Response response = get(target);
       ASSERT_EQ(response.status, 200) << target << ": " << response.body;
-      for (const json& suggestion : json::parse(response.body).at("suggesties")) {
+      const json answer = json::parse(response.body);
+      for (const json& suggestion : answer.at("suggesties")) {
         const std::string text = lower(suggestion.at("tekst").get<std::string>());
         for (const std::string& other : site_->secrets) {
           EXPECT_EQ(text.find(other.substr(0, kMark)), std::string::npos) << target << ": " << compact(suggestion);

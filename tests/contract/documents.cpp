@@ -1,6 +1,8 @@
 #include "tests/contract/documents.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace contract {
 namespace {
@@ -166,6 +168,10 @@ std::string Document::json_line() const {
 World make_world(std::uint64_t seed, int count) {
   World world;
   world.words = usable_words(world.lexicon);
+  if (world.words.plain.size() < 150 || world.words.compounds.size() < 8) {
+    throw std::runtime_error("analyze leaves too few words: " + std::to_string(world.words.plain.size()) +
+                             " plain ones, " + std::to_string(world.words.compounds.size()) + " compounds");
+  }
   Writer writer(world, seed);
   for (int number = 1; number <= count; ++number) world.documents.push_back(writer.next(number));
   return world;

@@ -75,7 +75,8 @@ TEST_F(Contract, IdsMayHoldAnyCharacter) {
     EXPECT_EQ(get("/documenten/" + percent_encode(id)).status, 200) << target;
   }
   std::set<std::string> found;
-  for (const json& result : get_json("/v1/documenten?q=kanttekening&aantal=100").at("resultaten")) {
+  const json answer = get_json("/v1/documenten?q=kanttekening&aantal=100");
+  for (const json& result : answer.at("resultaten")) {
     found.insert(result.at("id"));
     const std::string url = result.at("url");
     EXPECT_EQ(get(url).status, 200) << url;

@@ -10,16 +10,20 @@
 namespace contract {
 namespace {
 
-// The tokens of each word, one run of the command for all: a full stop between keeps words from being read together.
-std::map<std::string, std::vector<nlohmann::json>> analysed(const std::vector<std::string>& words) {
+// The token of each word, one run of the command for all: a full stop between keeps words from being read together.
+std::map<std::string, nlohmann::json> analysed(const std::vector<std::string>& words) {
   const Outcome outcome = run({"analyze", "--json", join(words, " . ")});
   if (outcome.code != 0) throw std::runtime_error("analyze --json failed: " + outcome.err);
-  std::map<std::string, std::vector<nlohmann::json>> tokens;
-  for (const nlohmann::json& token : nlohmann::json::parse(outcome.out).at("tokens")) {
-    std::vector<nlohmann::json>& same = tokens[token.at("text").get<std::string>()];
-    if (same.empty()) same.push_back(token);
+  std::map<std::string, nlohmann::json> tokens;
+  const nlohmann::json answer = nlohmann::json::parse(outcome.out);
+  for (const nlohmann::json& token : answer.at("tokens")) {
+    tokens.emplace(token.at("text").get<std::string>(), token);
   }
   return tokens;
+}
+
+Analysed entry_of(const nlohmann::json& token) {
+  return {token.at("stem").get<std::string>(), token.at("parts").get<std::vector<std::string>>(), {}};
 }
 
 }  // namespace
@@ -31,8 +35,7 @@ Lexicon::Lexicon(const std::vector<std::string>& words) {
   for (const std::string& word : wanted) {
     const auto found = tokens.find(word);
     if (found == tokens.end()) continue;
-    const nlohmann::json& token = found->second.front();
-    words_[word] = {token.at("stem"), token.at("parts"), {}};
+    words_[word] = entry_of(found->second);
     for (const std::string& part : words_[word].parts) parts.insert(part);
   }
   if (parts.empty()) return;
@@ -40,11 +43,11 @@ Lexicon::Lexicon(const std::vector<std::string>& words) {
   for (auto& [word, entry] : words_) {
     for (const std::string& part : entry.parts) {
       const auto found = part_tokens.find(part);
-      entry.part_stems.push_back(found == part_tokens.end() ? part : found->second.front().value("stem", part));
+      entry.part_stems.push_back(found == part_tokens.end() ? part : found->second.value("stem", part));
     }
   }
-  for (const auto& [part, same] : part_tokens) {
-    if (!knows(part)) words_[part] = {same.front().at("stem"), same.front().at("parts"), {}};
+  for (const auto& [part, token] : part_tokens) {
+    if (!knows(part)) words_[part] = entry_of(token);
   }
 }
 

@@ -27,24 +27,25 @@ bool Request::empty() const {
 
 std::string Request::url() const {
   std::string url = "/v1/documenten?q=" + percent_encode(text);
-  for (int facet = 0; facet < kFacets; ++facet) {
-    for (const std::string& value : selected[static_cast<std::size_t>(facet)]) {
-      url += "&" + std::string(kFacetNames[static_cast<std::size_t>(facet)].parameter) + "=" + percent_encode(value);
-    }
+  const auto add = [&](std::string_view name, const std::string& value) {
+    url.append("&").append(name).append("=").append(value);
+  };
+  for (std::size_t facet = 0; facet < kFacets; ++facet) {
+    for (const std::string& value : selected[facet]) add(kFacetNames[facet].parameter, percent_encode(value));
   }
-  if (!from.empty()) url += "&van=" + from;
-  if (!to.empty()) url += "&tot=" + to;
-  if (!sort.empty()) url += "&sorteer=" + sort;
-  if (page != 1) url += "&pagina=" + std::to_string(page);
-  if (size_said) url += "&aantal=" + std::to_string(size);
+  if (!from.empty()) add("van", from);
+  if (!to.empty()) add("tot", to);
+  if (!sort.empty()) add("sorteer", sort);
+  if (page != 1) add("pagina", std::to_string(page));
+  if (size_said) add("aantal", std::to_string(size));
   return url;
 }
 
 std::vector<std::string> Request::arguments(const std::string& index) const {
   std::vector<std::string> arguments{"search", "--index", index, "--json", "--limit", std::to_string(size)};
-  for (int facet = 0; facet < kFacets; ++facet) {
-    for (const std::string& value : selected[static_cast<std::size_t>(facet)]) {
-      arguments.push_back(std::string(kFacetNames[static_cast<std::size_t>(facet)].option));
+  for (std::size_t facet = 0; facet < kFacets; ++facet) {
+    for (const std::string& value : selected[facet]) {
+      arguments.emplace_back(kFacetNames[facet].option);
       arguments.push_back(value);
     }
   }

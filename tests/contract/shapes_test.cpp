@@ -133,7 +133,8 @@ TEST_F(Contract, ShapesOfCommands) {
   EXPECT_NE(site_->report.at("unknownFacetValues").dump().find("Zonderling"), std::string::npos);
 
   const Outcome analysed = run({"analyze", "--json", "De portiers van het terras"});
-  for (const json& token : json::parse(analysed.out).at("tokens")) {
+  const json analysis = json::parse(analysed.out);
+  for (const json& token : analysis.at("tokens")) {
     expect_shape("analyze", token, {{"text", "s"}, {"normalized", "s"}, {"stem", "s"}, {"parts", "a"}});
   }
   const Outcome evaluated =

@@ -62,7 +62,8 @@ std::vector<std::string> label_words() {
     }
     for (const std::string& word : split(text)) words.push_back(word);
   };
-  for (const Concept& item : test_vocabulary().concepts()) {
+  const Vocabulary vocabulary = test_vocabulary();
+  for (const Concept& item : vocabulary.concepts()) {
     add(item.label);
     for (const std::string& label : item.alternatives) add(label);
   }

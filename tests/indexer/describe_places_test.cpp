@@ -139,6 +139,7 @@ TEST(Municipalities, DenHaagIsOftenTheGovernment) {
   EXPECT_THAT(municipalities("De minister van Justitie in Den Haag stuurde een brief aan de Tweede Kamer."), IsEmpty());
   EXPECT_THAT(municipalities("Postbus 20301 2500 EH Den Haag"), IsEmpty());
   EXPECT_THAT(municipalities("De Haagse politiek is ver weg."), IsEmpty());
+  EXPECT_THAT(municipalities("De burgemeester van Breda sprak in Den Haag met de minister."), ElementsAre("breda"));
 }
 
 TEST(Municipalities, WhereSomethingSitsOrWasSignedIsNotTheSubject) {
@@ -164,6 +165,7 @@ TEST(Municipalities, DenHaagIsACityToo) {
   EXPECT_THAT(municipalities("In Den Haag, Rotterdam en Delft loopt een proef."),
               ElementsAre("den-haag", "rotterdam", "delft"));
   EXPECT_THAT(municipalities("In de Haagse wijk Laak."), ElementsAre("den-haag"));
+  EXPECT_THAT(municipalities("De minister bezocht in Den Haag de Schilderswijk."), ElementsAre("den-haag"));
   EXPECT_THAT(municipalities("Een buurtteam in Den Haag begon in 2023."), ElementsAre("den-haag"));
 }
 

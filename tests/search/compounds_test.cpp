@@ -23,12 +23,14 @@ TEST(Compounds, SplitsWithLinkingSounds) {
 }
 
 TEST(Compounds, LeavesWordsThatOnlyLookCompound) {
-  for (const auto* word : {"bedrijf", "handeling", "terrein", "standaard", "diamant", "gemeente", "politie", "veiligheid", "binding"})
+  for (const auto* word :
+       {"bedrijf", "handeling", "terrein", "standaard", "diamant", "gemeente", "politie", "veiligheid", "binding"})
     EXPECT_THAT(split_compound(word), IsEmpty()) << word;
 }
 
 TEST(Compounds, AffixesAreNoParts) {
-  for (const auto* word : {"vriendelijk", "aandeel", "bestuurlijk", "werkbaar"}) EXPECT_THAT(split_compound(word), IsEmpty()) << word;
+  for (const auto* word : {"vriendelijk", "aandeel", "bestuurlijk", "werkbaar"})
+    EXPECT_THAT(split_compound(word), IsEmpty()) << word;
 }
 
 TEST(Compounds, EndlessWordsCostNothing) { EXPECT_THAT(split_compound(std::string(100'000, 'a')), IsEmpty()); }
@@ -43,7 +45,8 @@ TEST(Linking, UndoesPluralSpelling) {
 
 TEST(Lexicon, KnowsEveryWordItHolds) {
   const auto& lexicon = Lexicon::builtin();
-  for (const auto* word : {"gemeente", "politie", "wijk", "zwerfafval", "aanbod", "zuur"}) EXPECT_TRUE(lexicon.contains(word)) << word;
+  for (const auto* word : {"gemeente", "politie", "wijk", "zwerfafval", "aanbod", "zuur"})
+    EXPECT_TRUE(lexicon.contains(word)) << word;
   for (const auto* word : {"", "a1", "qqqq", "zzzzzz", "gemeentex"}) EXPECT_FALSE(lexicon.contains(word)) << word;
 }
 

@@ -38,7 +38,7 @@ TEST(Generation, AnotherAnalysisAsksForAFullIndex) {
 }
 
 TEST(Index, ReadersAreLentOneAtATime) {
-  const tests::SmallIndex index({tests::document("a", "De wijk.")});
+  const tests::SmallIndex index(std::vector{tests::document("a", "De wijk.")});
   { const auto first = index->lease(); }
   const auto second = index->lease();
   EXPECT_EQ(second->database.get_doccount(), 1u);

@@ -37,7 +37,8 @@ TEST(QueryParser, ReadsFieldsOfTheTable) {
 }
 
 TEST(QueryParser, ReadsNonsenseAsWords) {
-  for (const auto* typed : {"OR", "OR OR a", "-", "- a", "\"", "a \"b", "thema:", "thema:\"\"", "a OR", "a OR -b", "\"\"", "--a", "“x"})
+  for (const auto* typed :
+       {"OR", "OR OR a", "-", "- a", "\"", "a \"b", "thema:", "thema:\"\"", "a OR", "a OR -b", "\"\"", "--a", "“x"})
     EXPECT_NO_THROW(parse_query(typed)) << typed;
   EXPECT_EQ(parse_query("a OR").clauses.size(), 1u);
   EXPECT_EQ(parse_query("OR a").clauses.size(), 1u);

@@ -24,7 +24,9 @@ TEST(Tokenizer, FoldsCaseAndDiacritics) {
   EXPECT_THAT(words("Coördineren in SÚDWEST-Fryslân"), ElementsAre("coordineren", "in", "sudwestfryslan"));
 }
 
-TEST(Tokenizer, ReadsTheLigatureAsIj) { EXPECT_THAT(words("Ĳmuiden ĳs IJmuiden"), ElementsAre("ijmuiden", "ijs", "ijmuiden")); }
+TEST(Tokenizer, ReadsTheLigatureAsIj) {
+  EXPECT_THAT(words("Ĳmuiden ĳs IJmuiden"), ElementsAre("ijmuiden", "ijs", "ijmuiden"));
+}
 
 TEST(Tokenizer, DropsApostrophesOfEveryShape) {
   EXPECT_THAT(words("thema's thema’s foto‘s"), ElementsAre("themas", "themas", "fotos"));
@@ -40,31 +42,41 @@ TEST(Tokenizer, JoinsHyphenatedWordsAndKeepsTheirParts) {
   EXPECT_EQ(tokens[2].normalized, "coordineren");
 }
 
-TEST(Tokenizer, LeavesLooseHyphensAlone) { EXPECT_THAT(words("informatie- en expertise - wijk"), ElementsAre("informatie", "en", "expertise", "wijk")); }
+TEST(Tokenizer, LeavesLooseHyphensAlone) {
+  EXPECT_THAT(words("informatie- en expertise - wijk"), ElementsAre("informatie", "en", "expertise", "wijk"));
+}
 
-TEST(Tokenizer, KeepsDatesApart) { EXPECT_THAT(words("2025-09-24 13:30-15:00"), ElementsAre("2025", "09", "24", "13", "30", "15", "00")); }
+TEST(Tokenizer, KeepsDatesApart) {
+  EXPECT_THAT(words("2025-09-24 13:30-15:00"), ElementsAre("2025", "09", "24", "13", "30", "15", "00"));
+}
 
 TEST(Tokenizer, DropsDotsOfAbbreviations) {
   EXPECT_THAT(words("een B.O.A. m.b.t. d.w.z."), ElementsAre("een", "boa", "mbt", "dwz"));
   EXPECT_THAT(words("www.voorbeeld.nl"), ElementsAre("www", "voorbeeld", "nl"));
 }
 
-TEST(Tokenizer, ReadsThousandsAsOneNumber) { EXPECT_THAT(words("1.000 12.345.678 3,5 2.9"), ElementsAre("1000", "12345678", "3,5", "2.9")); }
+TEST(Tokenizer, ReadsThousandsAsOneNumber) {
+  EXPECT_THAT(words("1.000 12.345.678 3,5 2.9"), ElementsAre("1000", "12345678", "3,5", "2.9"));
+}
 
-TEST(Tokenizer, SplitsAtSlashesAndColons) { EXPECT_THAT(words("AVG/politie gemeente:Breda"), ElementsAre("avg", "politie", "gemeente", "breda")); }
+TEST(Tokenizer, SplitsAtSlashesAndColons) {
+  EXPECT_THAT(words("AVG/politie gemeente:Breda"), ElementsAre("avg", "politie", "gemeente", "breda"));
+}
 
 TEST(Tokenizer, OffsetsPointIntoTheText) {
   const std::string text = "Één ’s-Gravenhage — Súdwest!";
   Tokenizer tokenizer;
   std::vector<std::string> written;
-  for (const auto& token : tokenizer.tokenize(text)) written.push_back(text.substr(token.begin, token.end - token.begin));
+  for (const auto& token : tokenizer.tokenize(text))
+    written.push_back(text.substr(token.begin, token.end - token.begin));
   EXPECT_THAT(written, ElementsAre("Één", "s-Gravenhage", "Súdwest"));
 }
 
 TEST(Tokenizer, ReadsOtherScripts) { EXPECT_FALSE(words("Привет мир 你好世界 مرحبا").empty()); }
 
 TEST(Tokenizer, CutsEndlessWords) {
-  for (const auto& word : words(std::string(100'000, 'a') + " " + std::string(1000, '\xc3') )) EXPECT_LE(word.size(), 200u);
+  for (const auto& word : words(std::string(100'000, 'a') + " " + std::string(1000, '\xc3')))
+    EXPECT_LE(word.size(), 200u);
 }
 
 TEST(Tokenizer, TheFastPathForAsciiAgreesWithUnicode) {

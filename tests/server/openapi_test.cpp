@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <functional>
+#include <algorithm>
 
 #include "search/fields.h"
 #include "tests/server/small_server.h"
@@ -11,8 +11,9 @@ namespace {
 
 /// Every {"$ref": "#/…"} leads somewhere.
 void check_references(const json& root, const json& part) {
-  if (part.is_object() && part.contains("$ref"))
+  if (part.is_object() && part.contains("$ref")) {
     EXPECT_TRUE(root.contains(json::json_pointer(part["$ref"].get<std::string>().substr(1)))) << part["$ref"];
+  }
   if (part.is_structured())
     for (const auto& child : part) check_references(root, child);
 }
