@@ -102,7 +102,7 @@ Page search(const Index& index, const Request& request) {
       for (const auto& match : partial) page.hits.push_back(make_hit(index, reader, plan, request, match, false));
     }
     if (request.offset == 0 && plan.ranks() && page.total < request.fill_below)
-      page.suggestion = did_you_mean(index, reader, request.query);
+      page.suggestion = did_you_mean(reader, request.query);
     return page;
   });
 }

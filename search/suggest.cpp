@@ -66,8 +66,7 @@ std::string closest_word(const Xapian::Database& database, const std::string& wo
 
 }  // namespace
 
-std::optional<std::string> did_you_mean(const Index& index, Reader& reader, const std::string& query) {
-  (void)index;
+std::optional<std::string> did_you_mean(Reader& reader, const std::string& query) {
   const auto parsed = parse_query(query);
   std::string corrected;
   std::size_t copied = 0;
@@ -123,7 +122,8 @@ std::vector<Completion> complete(const Index& index, const std::string& typed, s
     const auto before = text.substr(0, tokens.back().begin);
     std::vector<Candidate> words;
     for (auto term = lease->database.allterms_begin(prefix); term != lease->database.allterms_end(prefix); ++term)
-      if (term.get_termfreq() >= 2) words.push_back({{before + (*term).substr(1), "woord"}, term.get_termfreq()});
+      if (term.get_termfreq() >= 2 && !is_stop_word((*term).substr(1)))
+        words.push_back({{before + (*term).substr(1), "woord"}, term.get_termfreq()});
     std::ranges::stable_sort(words, std::ranges::greater{}, &Candidate::popularity);
     if (words.size() > limit) words.resize(limit);
     candidates.insert(candidates.end(), words.begin(), words.end());

@@ -19,6 +19,6 @@ std::vector<Completion> complete(const Index& index, const std::string& typed, s
 
 /// A query in which words that no document has are replaced by close ones that documents do have; nullopt when there is
 /// nothing better. Words are changed, everything else in the query stays as typed.
-std::optional<std::string> did_you_mean(const Index& index, Reader& reader, const std::string& query);
+std::optional<std::string> did_you_mean(Reader& reader, const std::string& query);
 
 }  // namespace search
