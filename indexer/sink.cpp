@@ -14,10 +14,12 @@ namespace {
 
 // Nothing in a temporary folder needs to survive a crash, so neither syncing nor copying on write is worth its time.
 constexpr int kTemporary = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-// Xapian's buffer grows slower the more it holds: docs/performance.md has the measurements.
-const std::size_t kDocumentsPerCommit = std::stoul(std::getenv("KD") ? std::getenv("KD") : "4000");
-const bool kSame = std::getenv("KSAME");
-constexpr std::size_t kBytesPerCommit = 32 << 20;
+// Xapian collects what it is given in trees that get slower the more they hold, while a commit without syncing costs
+// little: docs/performance.md has the measurements. Into a large database a commit costs more.
+constexpr std::size_t kBytesPerCommit = 256 << 10;
+constexpr std::size_t kBytesPerShard = 12 << 20;
+constexpr std::size_t kBytesPerCommitInPlace = 2 << 20;
+constexpr std::size_t kBytesOfSmallChange = 500;
 // Compaction keeps all its sources open: more shards than this are joined as they come.
 constexpr std::size_t kMostShards = 24;
 
@@ -33,25 +35,27 @@ struct ShardSink::Worker {
   fs::path folder;
   std::vector<fs::path> shards, joined;
   std::unique_ptr<Xapian::WritableDatabase> open;
-  std::size_t documents = 0, bytes = 0, made = 0;
+  std::size_t uncommitted = 0, in_shard = 0, made = 0;
 
-  void add(const Xapian::Document& document, std::size_t size) {
+  void add(const Xapian::Document& document, std::size_t bytes) {
     if (!open) {
       shards.push_back(folder / std::to_string(made++));
       open = std::make_unique<Xapian::WritableDatabase>(shards.back().string(), Xapian::DB_CREATE | kTemporary);
     }
     open->add_document(document);
-    bytes += size;
-    if (++documents >= kDocumentsPerCommit || bytes >= kBytesPerCommit) close();
+    in_shard += bytes;
+    if ((uncommitted += bytes) >= kBytesPerCommit) {
+      open->commit();
+      uncommitted = 0;
+    }
+    if (in_shard >= kBytesPerShard) close();
   }
 
-  void close(bool final = false) {
+  void close() {
     if (!open) return;
     open->commit();
-    documents = bytes = 0;
-    static thread_local int n = 0;
-    if (kSame && !final && ++n % 24 != 0) return;
     open.reset();
+    uncommitted = in_shard = 0;
     if (shards.size() < kMostShards) return;
     joined.push_back(folder / ("joined-" + std::to_string(made)));
     compact(shards, joined.back());
@@ -76,7 +80,7 @@ void ShardSink::put(unsigned worker, const std::string&, const Xapian::Document&
 void ShardSink::join(const fs::path& database) {
   std::vector<fs::path> sources;
   for (auto& worker : workers_) {
-    worker->close(true);
+    worker->close();
     sources.insert(sources.end(), worker->joined.begin(), worker->joined.end());
     sources.insert(sources.end(), worker->shards.begin(), worker->shards.end());
   }
@@ -102,13 +106,12 @@ Xapian::WritableDatabase& CopySink::open() {
 }
 
 void CopySink::count(std::size_t bytes) {
-  bytes_ += bytes;
-  if (++documents_ >= kDocumentsPerCommit || bytes_ >= kBytesPerCommit) commit();
+  if ((bytes_ += bytes) >= kBytesPerCommitInPlace) commit();
 }
 
 void CopySink::commit() {
   if (database_) database_->commit();
-  documents_ = bytes_ = 0;
+  bytes_ = 0;
 }
 
 void CopySink::put(unsigned, const std::string& id, const Xapian::Document& document, std::size_t bytes) {
@@ -120,7 +123,7 @@ void CopySink::put(unsigned, const std::string& id, const Xapian::Document& docu
 void CopySink::erase(const std::string& id) {
   const std::lock_guard lock(mutex_);
   open().delete_document(search::id_term(id));
-  count(0);
+  count(kBytesOfSmallChange);
 }
 
 void CopySink::relocate(const std::string& id, const std::string& source) {
@@ -136,7 +139,7 @@ void CopySink::relocate(const std::string& id, const std::string& source) {
   record.source = source;
   document.set_data(search::encode_record(record));
   database.replace_document(*posting, document);
-  count(0);
+  count(kBytesOfSmallChange);
 }
 
 void replace_in(const fs::path& path, const std::vector<std::pair<std::string, Xapian::Document>>& documents) {

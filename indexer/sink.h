@@ -18,7 +18,7 @@ class Sink {
 };
 
 /// Shards beside each other in a folder, one open a worker, joined by compaction: the fastest way to a new database.
-/// Each shard gets a few thousand documents and one commit, which bounds the memory that Xapian takes.
+/// Many small commits and shards of a few thousand documents keep Xapian's memory small, and it fast.
 class ShardSink : public Sink {
  public:
   ShardSink(std::filesystem::path folder, unsigned workers);
@@ -54,7 +54,7 @@ class CopySink : public Sink {
   std::mutex mutex_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   bool changed_ = false;
-  std::size_t documents_ = 0, bytes_ = 0;  // since the last commit
+  std::size_t bytes_ = 0;  // since the last commit
 };
 
 /// Writes documents into a finished database in place of any others with the same id.

@@ -27,9 +27,12 @@ std::string new_request_id() {
 int status_of(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::bad_request:
-    case ErrorKind::too_heavy: return 400;
-    case ErrorKind::not_found: return 404;
-    default: return 500;
+    case ErrorKind::too_heavy:
+      return 400;
+    case ErrorKind::not_found:
+      return 404;
+    default:
+      return 500;
   }
 }
 
@@ -50,14 +53,22 @@ Response plain_text(int status, const std::string& text) {
 
 const char* refusal_detail(int status) {
   switch (status) {
-    case 400: return "Dit is geen HTTP-verzoek dat we kunnen lezen.";
-    case 405: return "Dit adres kan alleen gelezen worden (GET of HEAD).";
-    case 408: return "Het verzoek kwam te langzaam binnen.";
-    case 413: return "Een verzoek mag hier geen inhoud hebben.";
-    case 414: return "Het adres is te lang. Maak de zoekvraag korter.";
-    case 431: return "Het verzoek heeft te veel of te lange kopregels.";
-    case 503: return "Het is nu te druk. Probeer het over een paar seconden opnieuw.";
-    default: return "Er ging iets mis. Probeer het later opnieuw.";
+    case 400:
+      return "Dit is geen HTTP-verzoek dat we kunnen lezen.";
+    case 405:
+      return "Dit adres kan alleen gelezen worden (GET of HEAD).";
+    case 408:
+      return "Het verzoek kwam te langzaam binnen.";
+    case 413:
+      return "Een verzoek mag hier geen inhoud hebben.";
+    case 414:
+      return "Het adres is te lang. Maak de zoekvraag korter.";
+    case 431:
+      return "Het verzoek heeft te veel of te lange kopregels.";
+    case 503:
+      return "Het is nu te druk. Probeer het over een paar seconden opnieuw.";
+    default:
+      return "Er ging iets mis. Probeer het later opnieuw.";
   }
 }
 
@@ -72,8 +83,8 @@ Response Application::handle(const Request& request) {
   auto response = answer(request, route);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   metrics_.count(route, response.status, taken.count());
-  log_->info("{} {} {} {:.1f}ms {}B {}", request.method, route, response.status, taken.count() * 1000, response.body.size(),
-             request.remote);
+  log_->info("{} {} {} {:.1f}ms {}B {}", request.method, route, response.status, taken.count() * 1000,
+             response.body.size(), request.remote);
   return response;
 }
 
@@ -94,7 +105,8 @@ Response Application::answer(const Request& request, std::string_view& route) {
     if (response.status != 304) compress(request, response);
   } catch (const corpus::Error& error) {
     const int status = status_of(error.kind());
-    response = status == 500 ? internal_error(request, route, error.line()) : failure(request, status, sentences(error));
+    response =
+        status == 500 ? internal_error(request, route, error.line()) : failure(request, status, sentences(error));
   } catch (const std::exception& error) {
     response = internal_error(request, route, error.what());
   } catch (...) {
@@ -141,13 +153,14 @@ Response Application::dispatch(const Request& request, std::string_view& route) 
   return response;
 }
 
-Response Application::failure(const Request& request, int status, const std::string& detail, const std::string& request_id) {
+Response Application::failure(const Request& request, int status, const std::string& detail,
+                              const std::string& request_id) {
   if (is_api(request.path)) return problem(status, detail);
   if (status != 400 && status != 404 && status != 500 && status != 503) return plain_text(status, detail);
   try {
     const auto generation = current_.get();
-    return error_page({*generation, assets_, templates_, metrics_}, request, status, status == 400 ? detail : std::string(),
-                      request_id);
+    return error_page({*generation, assets_, templates_, metrics_}, request, status,
+                      status == 400 ? detail : std::string(), request_id);
   } catch (const std::exception& error) {
     log_->error("the error page failed: {}", error.what());
     return plain_text(status, detail);

@@ -35,7 +35,8 @@ Assets::Assets() {
   }
   const auto names = nlohmann::json::parse(manifest, nullptr, false);
   if (!names.is_object())
-    throw corpus::Error(corpus::ErrorKind::not_possible, "the assets in this program have no manifest", "run tools/build");
+    throw corpus::Error(corpus::ErrorKind::not_possible, "the assets in this program have no manifest",
+                        "run tools/build");
   for (const auto& [key, name] : names.items()) {
     const auto file = name.get<std::string>();
     if (!files_.contains(file))

@@ -53,10 +53,12 @@ std::shared_ptr<const Generation> CurrentIndex::open() const {
   auto generation = std::make_shared<Generation>();
   generation->index = search::Index::open(folder_, readers_);
   const auto& is_public = generation->index->columns().is_public;
-  generation->documents = static_cast<std::uint64_t>(std::ranges::count_if(is_public, [](auto flag) { return flag != 0; }));
+  generation->documents =
+      static_cast<std::uint64_t>(std::ranges::count_if(is_public, [](auto flag) { return flag != 0; }));
   const auto& path = generation->index->generation();
-  generation->tag = corpus::content_hash(path.string() + file_identity(path / "meta.json") + file_identity("/proc/self/exe"))
-                        .substr(0, 16);
+  generation->tag =
+      corpus::content_hash(path.string() + file_identity(path / "meta.json") + file_identity("/proc/self/exe"))
+          .substr(0, 16);
   return generation;
 }
 

@@ -1,6 +1,7 @@
 // The generation that is served now, and the thread that takes over a new one.
 //
-// A request takes a Generation once and keeps it to the end, so everything in an answer comes from one index. Thread-safe.
+// A request takes a Generation once and keeps it to the end, so everything in an answer comes from one index.
+// Thread-safe.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -40,8 +41,8 @@ class CurrentIndex {
   const Log log_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Generation> generation_;
-  std::string identity_;   // of what generation_ was opened from
-  std::jthread watcher_;   // last: it uses all of the above
+  std::string identity_;  // of what generation_ was opened from
+  std::jthread watcher_;  // last: it uses all of the above
 };
 
 }  // namespace server

@@ -17,12 +17,12 @@ struct Parameter {
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
-  std::string method;   // "GET", "HEAD", "POST" …
-  std::string target;   // path and query as sent, percent-encoded
-  std::string path;     // the part before '?', still encoded: an id may hold %2F
+  std::string method;                 // "GET", "HEAD", "POST" …
+  std::string target;                 // path and query as sent, percent-encoded
+  std::string path;                   // the part before '?', still encoded: an id may hold %2F
   std::vector<Parameter> parameters;  // in order
   Headers headers;
-  std::string remote;   // address of the socket; nothing that the client says of itself
+  std::string remote;  // address of the socket; nothing that the client says of itself
   bool has_body = false;
 
   /// First header of this name, case ignored; empty when there is none.

@@ -21,9 +21,13 @@ unsigned readers(const Options& options) {
 
 struct RunningServer::State {
   State(const Options& options, const Limits& limits)
-      : log(make_log()), address(options.address), application(options, readers(options), log),
-        listener(options.address, options.port, limits, [this](const Request& request) { return application.handle(request); },
-                 [this](int status, std::string_view target) { return application.refuse(status, target); }) {}
+      : log(make_log()),
+        address(options.address),
+        application(options, readers(options), log),
+        listener(
+            options.address, options.port, limits,
+            [this](const Request& request) { return application.handle(request); },
+            [this](int status, std::string_view target) { return application.refuse(status, target); }) {}
 
   Log log;
   std::string address;

@@ -99,7 +99,8 @@ SearchForm parse(const std::vector<Parameter>& parameters, bool api) {
 }  // namespace
 
 bool SearchForm::has_filters() const {
-  return !from.empty() || !to.empty() || std::ranges::any_of(selection, [](const auto& values) { return !values.empty(); });
+  return !from.empty() || !to.empty() ||
+         std::ranges::any_of(selection, [](const auto& values) { return !values.empty(); });
 }
 
 search::Request SearchForm::request() const {
@@ -139,7 +140,8 @@ std::optional<std::string> value_of(const std::vector<Parameter>& parameters, st
 std::vector<std::pair<std::string, std::string>> filter_parameters(const SearchForm& form) {
   std::vector<std::pair<std::string, std::string>> parameters;
   for (const auto& field : search::kFields)
-    for (const auto& value : form.selection[search::number(field.field)]) parameters.emplace_back(field.parameter, value);
+    for (const auto& value : form.selection[search::number(field.field)])
+      parameters.emplace_back(field.parameter, value);
   if (!form.from.empty()) parameters.emplace_back("van", form.from);
   if (!form.to.empty()) parameters.emplace_back("tot", form.to);
   return parameters;

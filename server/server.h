@@ -10,15 +10,15 @@ namespace server {
 
 struct Options {
   std::filesystem::path index;
-  std::filesystem::path data;     // excerpts and reports of errors; empty: none
+  std::filesystem::path data;  // excerpts and reports of errors; empty: none
   std::string address = "127.0.0.1";
-  int port = 8080;                // 0: any free one
-  unsigned threads = 0;           // 0: as many as cores, at least 4
+  int port = 8080;       // 0: any free one
+  unsigned threads = 0;  // 0: as many as cores, at least 4
 };
 
 /// Serves until a SIGINT or SIGTERM; a new generation is taken over within a second, without a failed request.
-/// `ready` is called once with the URL when connections are accepted. Throws corpus::Error (not_possible) when the index
-/// can't be read or the port is in use.
+/// `ready` is called once with the URL when connections are accepted. Throws corpus::Error (not_possible) when the
+/// index can't be read or the port is in use.
 void serve(const Options& options, const std::function<void(const std::string& url)>& ready = {});
 
 }  // namespace server

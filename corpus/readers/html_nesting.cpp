@@ -64,7 +64,7 @@ class TagScan {
     read_attributes(tag);
     tag.whole = html_.substr(begin, at_ - begin);
     if (closing) {
-      open_.close(tag.name);
+      open_.close(tag);
     } else if (is_raw_text(tag.name) && open_.takes_raw_text()) {
       skip_raw_text(tag.name);
     } else if (tag.name == "plaintext") {

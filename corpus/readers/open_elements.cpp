@@ -26,10 +26,8 @@ constexpr auto kVoid =
 constexpr auto kFormatting = std::to_array<std::string_view>(
     {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
 /// Ends of other elements don't reach past these.
-constexpr auto kScope =
-    std::to_array<std::string_view>({"applet",         "caption",       "html", "table", "td",     "th",      "marquee",
-                                     "object",         "template",      "mi",   "mo",    "mn",     "ms",      "mtext",
-                                     "annotation-xml", "foreignobject", "desc", "title", "select", "frameset"});
+constexpr auto kScope = std::to_array<std::string_view>(
+    {"applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "select"});
 constexpr auto kTableScope = std::to_array<std::string_view>({"html", "table", "template"});
 /// Elements that close an open <p>, and whose own end closes everything inside.
 constexpr auto kBlock = std::to_array<std::string_view>(
@@ -45,16 +43,28 @@ constexpr auto kOnce = std::to_array<std::string_view>({"html", "head", "body"})
 /// Elements of <svg> and <math> in which HTML may stand.
 constexpr auto kSvgHolders = std::to_array<std::string_view>({"foreignobject", "desc", "title"});
 constexpr auto kMathHolders = std::to_array<std::string_view>({"mi", "mo", "mn", "ms", "mtext"});
-/// HTML that ends an open <svg> or <math>, besides the blocks, items and formatting.
-constexpr auto kBreakout =
-    std::to_array<std::string_view>({"br", "embed", "hr", "img", "meta", "ruby", "span", "sub", "sup", "var"});
+/// Names of both in plain HTML: gumbo sometimes takes these for the others.
+constexpr auto kHolderNames =
+    std::to_array<std::string_view>({"foreignobject", "desc", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"});
+/// HTML that ends an open <svg> or <math>.
+constexpr auto kBreakout = std::to_array<std::string_view>(
+    {"b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
+     "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
+     "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
+     "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"});
 /// With the blocks, table parts and items: what an unknown end tag can't close from inside.
 constexpr auto kOtherSpecial = std::to_array<std::string_view>(
-    {"body", "html", "button", "select", "template", "marquee", "object", "applet", "noscript", "frameset"});
+    {"body", "html", "button", "select", "template", "marquee", "object", "applet", "noscript"});
 
-bool is_special(std::string_view name) {
+bool is_holder(std::string_view name) { return name.starts_with('#') || is_in(kHolderNames, name); }
+
+/// Gumbo sometimes takes a cell or block within <svg> or <math> for one of HTML.
+std::string_view bare(std::string_view name) { return name.starts_with(':') ? name.substr(1) : name; }
+
+bool is_special(std::string_view element) {
+  const std::string_view name = bare(element);
   return is_in(kBlock, name) || is_in(kTableParts, name) || is_in(kItems, name) || is_in(kOtherSpecial, name) ||
-         name.starts_with('#');
+         is_holder(name);
 }
 
 /// Elements that keep formatting inside them: <b> in a cell ends with the cell.
@@ -72,7 +82,7 @@ bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
-bool stops_scope(std::string_view name) { return is_in(kScope, name) || name.starts_with('#'); }
+bool stops_scope(std::string_view name) { return is_in(kScope, bare(name)) || is_holder(name); }
 bool stops_table(std::string_view name) { return is_in(kTableScope, name); }
 bool stops_p(std::string_view name) { return stops_scope(name) || name == "button"; }
 bool stops_item(std::string_view name) { return stops_scope(name) || name == "ol" || name == "ul"; }
@@ -93,7 +103,7 @@ bool OpenElements::in_foreign() const {
   return !stack_.empty() && (is_foreign_root(stack_.back().name) || stack_.back().name.starts_with(':'));
 }
 
-bool OpenElements::takes_raw_text() const { return !in_foreign() && !is_open("select") && !is_open("frameset"); }
+bool OpenElements::takes_raw_text() const { return !in_foreign() && !is_open("select") && framesets_ == 0; }
 
 void OpenElements::open(const Tag& tag) {
   if (in_foreign()) break_out(tag);
@@ -104,10 +114,16 @@ void OpenElements::open(const Tag& tag) {
     const bool stray_part = is_in(kTableParts, name) && name != "table" && !is_open("table");
     if (is_in(kOnce, name) || stray_part || is_in(kVoid, name)) return;
     if (tag.self_closing && is_foreign_root(name)) return;
-    imply_ends(name);
-    push(tag);
+    if (name == "form" && std::exchange(form_, true)) return;
+    if (name == "select" && is_open(name)) return pop_to(name, is_marker);
+    if (name == "frameset") {
+      ++framesets_;  // gumbo heeds little else from then on
+    } else {
+      imply_ends(name);
+      push(tag);
+    }
   }
-  if (stack_.size() > limit_) {
+  if (stack_.size() > limit_ || framesets_ > limit_) {
     fail_document("HTML nested more than " + std::to_string(limit_) + " levels deep", "close the tags that are open");
   }
 }
@@ -122,7 +138,12 @@ void OpenElements::open_foreign(const Tag& tag) {
   stack_.push_back({(holder ? "#" : ":") + tag.name, false, 0});
 }
 
-void OpenElements::close(std::string_view name) {
+void OpenElements::close(const Tag& tag) {
+  const std::string_view name = tag.name;
+  if (in_foreign()) {
+    if (!tag.self_closing) close_foreign(name);  // gumbo doesn't heed </svg/>
+    return;
+  }
   if (close_foreign(name) || is_in(kOnce, name)) return;
   if (is_in(kFormatting, name)) {
     if (!end_formatting(name)) end_other(name);
@@ -132,7 +153,7 @@ void OpenElements::close(std::string_view name) {
     pop_to(name, stops_table);
   } else if (name == "li") {
     pop_to(name, stops_item);
-  } else if (is_special(name) && name != "noscript") {
+  } else if (is_special(name) && name != "noscript" && !is_holder(name)) {
     pop_to(name, stops_scope);
   } else {
     end_other(name);
@@ -210,6 +231,7 @@ bool OpenElements::end_formatting(std::string_view name) {
 }
 
 void OpenElements::end_form() {
+  if (!std::exchange(form_, false)) return;
   for (std::size_t i = stack_.size(); i-- > 0 && !stops_scope(stack_[i].name);) {
     if (stack_[i].name == "form") {
       stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -230,6 +252,7 @@ void OpenElements::imply_ends(std::string_view name) {
   if (is_in(kBlock, name) || is_in(kItems, name)) {
     if (is_in(kItems, name)) close_item(name);
     pop_to("p", stops_p);
+    if (name == "table") pop_to(name, is_marker);  // a table right in a table ends it
     if (is_heading(name) && !stack_.empty() && is_heading(stack_.back().name)) stack_.pop_back();
   } else if (name == "option" || name == "optgroup") {
     if (top_is("option")) stack_.pop_back();
@@ -247,7 +270,8 @@ void OpenElements::close_item(std::string_view name) {
     const std::string_view open = stack_[i].name;
     const bool same = name == "li" ? open == "li" : open == "dd" || open == "dt";
     if (same) return cut(i);
-    if (is_special(open) && open != "address" && open != "div" && open != "p") return;
+    const bool ruby = open == "rt" || open == "rp";
+    if (ruby || (is_special(open) && open != "address" && open != "div" && open != "p")) return;
   }
 }
 

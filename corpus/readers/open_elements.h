@@ -24,7 +24,7 @@ class OpenElements {
   explicit OpenElements(std::size_t limit) : limit_(limit) {}
 
   void open(const Tag& tag);
-  void close(std::string_view name);
+  void close(const Tag& tag);
 
   /// Whether <script>, <style> and <title> hold raw text here: not within <svg>, <math>, <select> or <frameset>.
   bool takes_raw_text() const;
@@ -54,7 +54,8 @@ class OpenElements {
   void close_table_parts(std::string_view name);
 
   std::size_t limit_;
-  std::size_t reopened_ = 0;
+  std::size_t reopened_ = 0, framesets_ = 0;
+  bool form_ = false;  // a form within a form is ignored
   std::vector<Element> stack_;
 };
 

@@ -10,7 +10,11 @@ namespace server {
 namespace {
 
 json parameter(std::string_view name, const std::string& description, json schema) {
-  return {{"name", name}, {"in", "query"}, {"description", description}, {"required", false}, {"schema", std::move(schema)}};
+  return {{"name", name},
+          {"in", "query"},
+          {"description", description},
+          {"required", false},
+          {"schema", std::move(schema)}};
 }
 
 json search_parameters() {
@@ -18,7 +22,8 @@ json search_parameters() {
   list.push_back(parameter("q", "De zoekvraag, zoals in het zoekveld. Leeg: alle documenten.", {{"type", "string"}}));
   for (const auto& field : search::kFields) {
     json item = {{"type", "string"}};
-    std::string values = field.scheme ? "een slug (‘waarde’ in de facetten) of een label" : "een waarde uit de facetten";
+    std::string values =
+        field.scheme ? "een slug (‘waarde’ in de facetten) of een label" : "een waarde uit de facetten";
     if (field.field == search::Field::year) {
       item["pattern"] = "^[0-9]{4}$";
       values = "een jaar van vier cijfers";
@@ -51,31 +56,40 @@ json json_answer(const std::string& description, const std::string& schema) {
           {"content", {{kJson, {{"schema", {{"$ref", "#/components/schemas/" + schema}}}}}}}};
 }
 
-json operation(const std::string& id, const std::string& summary, const std::string& description, json parameters, json answer,
-               std::initializer_list<const char*> problems) {
+json operation(const std::string& id, const std::string& summary, const std::string& description, json parameters,
+               json answer, std::initializer_list<const char*> problems) {
   json responses = {{"200", std::move(answer)}};
   for (const auto* status : problems) responses[status] = {{"$ref", std::string("#/components/responses/") + status}};
-  json result = {{"operationId", id}, {"summary", summary}, {"description", description},
-                 {"tags", json::array({"documenten"})}, {"responses", std::move(responses)}};
+  json result = {{"operationId", id},
+                 {"summary", summary},
+                 {"description", description},
+                 {"tags", json::array({"documenten"})},
+                 {"responses", std::move(responses)}};
   if (!parameters.empty()) result["parameters"] = std::move(parameters);
   return result;
 }
 
 json paths() {
-  const json id = {{"name", "id"}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}},
-                   {"description", "Het id van het document, met procentcodering; ook een schuine streep wordt ‘%2F’."}};
+  const json id = {
+      {"name", "id"},
+      {"in", "path"},
+      {"required", true},
+      {"schema", {{"type", "string"}}},
+      {"description", "Het id van het document, met procentcodering; ook een schuine streep wordt ‘%2F’."}};
   auto typed = parameter("q", "Wat tot nu toe getypt is.", {{"type", "string"}});
   typed["required"] = true;
   return {
       {"/documenten",
-       {{"get", operation("zoekDocumenten", "Zoek documenten", "Zoekt documenten en telt de facetten.", search_parameters(),
-                          json_answer("De gevonden documenten.", "Zoekresultaat"), {"400", "500", "503"})}}},
+       {{"get",
+         operation("zoekDocumenten", "Zoek documenten", "Zoekt documenten en telt de facetten.", search_parameters(),
+                   json_answer("De gevonden documenten.", "Zoekresultaat"), {"400", "500", "503"})}}},
       {"/documenten/{id}",
        {{"get", operation("toonDocument", "Toon een document", "Geeft één document met zijn tekst.", json::array({id}),
                           json_answer("Het document.", "Document"), {"400", "404", "500", "503"})}}},
       {"/suggesties",
-       {{"get", operation("toonSuggesties", "Vul een zoekvraag aan", "Geeft aanvullingen tijdens het typen.",
-                          json::array({typed}), json_answer("De aanvullingen.", "Suggesties"), {"400", "500", "503"})}}},
+       {{"get",
+         operation("toonSuggesties", "Vul een zoekvraag aan", "Geeft aanvullingen tijdens het typen.",
+                   json::array({typed}), json_answer("De aanvullingen.", "Suggesties"), {"400", "500", "503"})}}},
       {"/openapi.json",
        {{"get", operation("toonBeschrijving", "Toon deze beschrijving", "Geeft de beschrijving van de API in OpenAPI.",
                           json::array(), json_answer("De beschrijving.", "Beschrijving"), {"400", "500", "503"})}}},
@@ -95,22 +109,25 @@ json problem_answers() {
 }  // namespace
 
 json openapi() {
-  return {{"openapi", "3.0.3"},
-          {"info",
-           {{"title", "Praktijkbank"},
-            {"version", kApiVersion},
-            {"description", "Doorzoekt verslagen, conclusies en beleidsboeken van een community of practice van gemeenten en "
-                            "politie. Alleen openbare documenten."},
-            {"contact", {{"name", "De beheerder van deze Praktijkbank"}, {"url", "/"}}},
-            {"license", {{"name", "EUPL-1.2"}, {"url", "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"}}}}},
-          {"servers", json::array({{{"url", "/v1"}, {"description", "Deze server"}}})},
-          {"tags", json::array({{{"name", "documenten"}, {"description", "Documenten zoeken en lezen"}}})},
-          {"paths", paths()},
-          {"components",
-           {{"schemas", openapi_schemas()},
-            {"responses", problem_answers()},
-            {"headers",
-             {{"ApiVersion", {{"description", "Versie van de API"}, {"schema", {{"type", "string"}, {"example", kApiVersion}}}}}}}}}};
+  return {
+      {"openapi", "3.0.3"},
+      {"info",
+       {{"title", "Praktijkbank"},
+        {"version", kApiVersion},
+        {"description",
+         "Doorzoekt verslagen, conclusies en beleidsboeken van een community of practice van gemeenten en "
+         "politie. Alleen openbare documenten."},
+        {"contact", {{"name", "De beheerder van deze Praktijkbank"}, {"url", "/"}}},
+        {"license", {{"name", "EUPL-1.2"}, {"url", "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"}}}}},
+      {"servers", json::array({{{"url", "/v1"}, {"description", "Deze server"}}})},
+      {"tags", json::array({{{"name", "documenten"}, {"description", "Documenten zoeken en lezen"}}})},
+      {"paths", paths()},
+      {"components",
+       {{"schemas", openapi_schemas()},
+        {"responses", problem_answers()},
+        {"headers",
+         {{"ApiVersion",
+           {{"description", "Versie van de API"}, {"schema", {{"type", "string"}, {"example", kApiVersion}}}}}}}}}};
 }
 
 }  // namespace server

@@ -7,7 +7,9 @@ namespace server {
 namespace {
 
 json text(const char* description) { return {{"type", "string"}, {"description", description}}; }
-json text_or_null(const char* description) { return {{"type", "string"}, {"nullable", true}, {"description", description}}; }
+json text_or_null(const char* description) {
+  return {{"type", "string"}, {"nullable", true}, {"description", description}};
+}
 json number(const char* description) { return {{"type", "integer"}, {"minimum", 0}, {"description", description}}; }
 json texts(const char* description) {
   return {{"type", "array"}, {"items", {{"type", "string"}}}, {"description", description}};
@@ -45,7 +47,8 @@ json document_properties() {
 json result_schema() {
   auto properties = document_properties();
   properties["volledig"] = {{"type", "boolean"}, {"description", "Of het document helemaal aan de zoekvraag voldoet."}};
-  properties["score"] = {{"type", "number"}, {"description", "Hoe goed het past; alleen binnen één antwoord te vergelijken."}};
+  properties["score"] = {{"type", "number"},
+                         {"description", "Hoe goed het past; alleen binnen één antwoord te vergelijken."}};
   properties["passages"] = list_of("Fragment", "De passages die het best passen.");
   return object(std::move(properties));
 }
@@ -82,8 +85,10 @@ json openapi_schemas() {
                          {"detail", text("Wat er mis is, en met welke parameter.")}});
   json source = object({{"veld", text("Naam van het veld.")},
                         {"waarde", text("De waarde.")},
-                        {"herkomst", {{"type", "string"}, {"enum", json::array({"gegeven", "gevonden"})},
-                                      {"description", "Door de auteur gegeven, of in de tekst gevonden."}}},
+                        {"herkomst",
+                         {{"type", "string"},
+                          {"enum", json::array({"gegeven", "gevonden"})},
+                          {"description", "Door de auteur gegeven, of in de tekst gevonden."}}},
                         {"passage", text_or_null("Id van de passage waar de waarde staat.")}});
   return {{"Zoekresultaat", object({{"totaal", number("Aantal documenten dat aan de zoekvraag voldoet; exact.")},
                                     {"suggestie", text_or_null("Een andere zoekvraag: ‘bedoelde u’.")},

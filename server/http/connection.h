@@ -30,8 +30,8 @@ class Connection {
   /// Waits for the first byte of a next request until Limits::idle_time or until others wait for our thread.
   bool wait_for_request(const std::function<bool()>& others_wait);
 
-  /// Reads up to the empty line. Returns 0 when there is a complete head within the limits, an HTTP status (400, 408, 414,
-  /// 431) when the client must be refused, or -1 when it went away.
+  /// Reads up to the empty line. Returns 0 when there is a complete head within the limits, an HTTP status (400, 408,
+  /// 414, 431) when the client must be refused, or -1 when it went away.
   int read_head();
 
   std::string_view head() const { return std::string_view(input_).substr(0, head_size_); }

@@ -109,7 +109,9 @@ class Queue final : public httplib::TaskQueue {
 
 struct Listener::State final : httplib::Server {
   State(const Limits& asked, Listener::Handler handle, Refusal refuse_with)
-      : limits(asked), handler(std::move(handle)), refusal(std::move(refuse_with)),
+      : limits(asked),
+        handler(std::move(handle)),
+        refusal(std::move(refuse_with)),
         pool(limits.connections, limits.waiting) {
     new_task_queue = [this] { return new Queue(pool); };
     // No SO_REUSEPORT, the library's default: it lets a second process take the same port without a word.

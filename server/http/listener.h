@@ -18,7 +18,8 @@ class Listener {
   /// The answer to something that is no acceptable request; `target` may be empty. Must not throw.
   using Refusal = std::function<Response(int status, std::string_view target)>;
 
-  /// Binds and accepts from now on; port 0 means any free one. Throws corpus::Error (not_possible) when the port is in use.
+  /// Binds and accepts from now on; port 0 means any free one. Throws corpus::Error (not_possible) when the port is in
+  /// use.
   Listener(const std::string& address, int port, const Limits& limits, Handler handler, Refusal refusal);
   /// Answers what was asked, then closes.
   ~Listener();

@@ -78,8 +78,8 @@ void set_target(Request& request, std::string target) {
   request.target = std::move(target);
   const auto question = request.target.find('?');
   request.path = request.target.substr(0, question);
-  request.parameters =
-      parse_query(question == std::string::npos ? std::string_view() : std::string_view(request.target).substr(question + 1));
+  request.parameters = parse_query(
+      question == std::string::npos ? std::string_view() : std::string_view(request.target).substr(question + 1));
 }
 
 std::vector<std::string_view> segments(std::string_view path) {

@@ -39,16 +39,18 @@ json value_view(const Value& value, std::string text, json link) {
 
 void add_row(json& rows, std::string_view one, std::string_view more, const std::vector<Value>& values, json views) {
   if (views.empty()) return;
-  rows.push_back({{"label", views.size() == 1 ? one : more},
-                  {"all_given", std::ranges::all_of(values, [](const Value& value) { return value.origin == Origin::given; })},
-                  {"values", std::move(views)}});
+  rows.push_back(
+      {{"label", views.size() == 1 ? one : more},
+       {"all_given", std::ranges::all_of(values, [](const Value& value) { return value.origin == Origin::given; })},
+       {"values", std::move(views)}});
 }
 
 void add_field(json& rows, const search::Index& index, Field field, const std::vector<Value>& values) {
   const auto& info = search::info(field);
   auto views = json::array();
   for (const auto& value : values)
-    views.push_back(value_view(value, label_of(index, field, value.value), href("/zoeken", search_for(field, value.value))));
+    views.push_back(
+        value_view(value, label_of(index, field, value.value), href("/zoeken", search_for(field, value.value))));
   add_row(rows, info.label, info.label_plural, values, std::move(views));
 }
 
@@ -86,8 +88,8 @@ Response document_page(const Context& context, const Request& request, const std
   view["date"] = or_false(search::date_in_words(document->date));
   view["places"] = or_false(labels_of(index, Field::municipality, document->municipalities));
   view["back"] = form.is_empty() ? json(false) : json{{"href", href("/zoeken", form)}};
-  view["marked"] = text.marks == 0 ? json(false)
-                                   : json{{"query", form.query}, {"clear_href", search::document_url(document->id)}};
+  view["marked"] =
+      text.marks == 0 ? json(false) : json{{"query", form.query}, {"clear_href", search::document_url(document->id)}};
   view["changed"] = passage != request.parameters.end() && !has_passage(*document, passage->value);
   view["details"] = details_view(index, *document);
   view["toc"] = text.toc;

@@ -42,7 +42,8 @@ class MarkedText {
   /// Those within [begin, end), counted from `begin`.
   static std::vector<Mark> within(const std::vector<Mark>& marks, std::size_t begin, std::size_t end) {
     std::vector<Mark> found;
-    for (auto mark = std::ranges::lower_bound(marks, begin, {}, &Mark::begin); mark != marks.end() && mark->end <= end; ++mark)
+    for (auto mark = std::ranges::lower_bound(marks, begin, {}, &Mark::begin); mark != marks.end() && mark->end <= end;
+         ++mark)
       found.push_back({mark->begin - begin, mark->end - begin});
     return found;
   }
@@ -63,7 +64,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 json list_view(const std::string& text, const std::vector<Mark>& marks) {
   const auto lines = lines_of(text);
-  const bool agenda = !lines.empty() && std::ranges::all_of(lines, [](auto line) { return agenda_time(line).has_value(); });
+  const bool agenda =
+      !lines.empty() && std::ranges::all_of(lines, [](auto line) { return agenda_time(line).has_value(); });
   auto items = json::array();
   for (const auto line : lines) {
     json time = false;
@@ -118,7 +120,7 @@ DocumentText document_text(const search::Index& index, const corpus::Document& d
       const int level = levels.next(std::max(1, section.level));
       view["heading_html"] = heading;
       view["level"] = std::to_string(level);
-      if (level <= 3) text.toc.push_back({{"text", section.heading}, {"href", "#" + id}});
+      if (level <= 3) text.toc.push_back({{"text", section.heading}, {"href", "#" + id}, {"deep", level == 3}});
     }
     for (const auto& passage : section.passages) view["passages"].push_back(passage_view(passage, marked));
     text.sections.push_back(std::move(view));

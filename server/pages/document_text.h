@@ -19,8 +19,8 @@ struct DocumentText {
 /// Words of `query` are marked; none when it is empty.
 DocumentText document_text(const search::Index& index, const corpus::Document& document, const std::string& query);
 
-/// The time at the beginning of an item of an agenda ("13.20 uur – 13:40: opening"), as "13.20–13.40", and where the rest
-/// begins; nullopt when there is none.
+/// The time at the beginning of an item of an agenda ("13.20 uur – 13:40: opening"), as "13.20–13.40", and where the
+/// rest begins; nullopt when there is none.
 struct AgendaTime {
   std::string text;
   std::size_t rest = 0;

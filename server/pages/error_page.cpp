@@ -6,10 +6,14 @@ namespace {
 
 const char* heading(int status) {
   switch (status) {
-    case 400: return "Deze vraag begrijpen we niet";
-    case 404: return "Deze pagina is er niet";
-    case 503: return "Even niet bereikbaar";
-    default: return "Er ging iets mis";
+    case 400:
+      return "Deze vraag begrijpen we niet";
+    case 404:
+      return "Deze pagina is er niet";
+    case 503:
+      return "Even niet bereikbaar";
+    default:
+      return "Er ging iets mis";
   }
 }
 

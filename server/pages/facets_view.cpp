@@ -54,7 +54,7 @@ std::vector<Node> make_roots(const std::vector<FacetCount>& counts, bool as_tree
   return roots;
 }
 
-json value_view(const Node& node, const std::string& parameter, int& running) {
+json value_view(const Node& node, const std::string& parameter, bool all_open, int& running) {
   json view = {{"id", "f-" + parameter + "-" + std::to_string(++running)},
                {"parameter", parameter},
                {"value", node.count->value},
@@ -62,9 +62,9 @@ json value_view(const Node& node, const std::string& parameter, int& running) {
                {"count", dutch_number(node.count->count)},
                {"selected", node.count->selected},
                {"children_amount", node.children.empty() ? json(false) : json(dutch_number(node.children.size()))},
-               {"children_open", node.selected_below}};
+               {"children_open", all_open || node.selected_below}};
   auto children = json::array();
-  for (const auto& child : node.children) children.push_back(value_view(child, parameter, running));
+  for (const auto& child : node.children) children.push_back(value_view(child, parameter, all_open, running));
   view["children"] = std::move(children);
   return view;
 }
@@ -74,13 +74,14 @@ json facet_view(const search::FieldInfo& field, const std::vector<FacetCount>& c
   const auto chosen_roots = static_cast<std::size_t>(std::ranges::count_if(roots, &Node::is_chosen));
   const auto selected = std::ranges::count_if(counts, &FacetCount::selected);
   const std::string parameter(field.parameter);
+  const bool is_long = counts.size() > kShown;
   std::size_t room = kShown - std::min(kShown, chosen_roots);  // for values that aren't chosen
   int running = 0;
   auto values = json::array(), rest = json::array();
   for (const auto& root : roots) {
     const bool shown = root.is_chosen() || room > 0;
     if (!root.is_chosen() && room > 0) --room;
-    (shown ? values : rest).push_back(value_view(root, parameter, running));
+    (shown ? values : rest).push_back(value_view(root, parameter, !is_long, running));
   }
   const bool is_main = field.field == Field::theme || field.field == Field::municipality ||
                        field.field == Field::solution || field.field == Field::kind;
@@ -93,7 +94,7 @@ json facet_view(const search::FieldInfo& field, const std::vector<FacetCount>& c
           {"label", field.label},
           {"open", is_main || selected > 0},
           {"selected", selected == 0 ? json(false) : json(std::to_string(selected))},
-          {"long", counts.size() > kShown},
+          {"long", is_long},
           {"values", std::move(values)},
           {"more", std::move(more)}};
 }

@@ -17,6 +17,12 @@ json passages_view(const search::Hit& hit, const std::string& url) {
   return passages;
 }
 
+/// "Thema" for one value, "Thema's" for more.
+std::string_view label_for(Field field, const std::vector<corpus::Value>& values) {
+  const auto& info = search::info(field);
+  return values.size() == 1 ? info.label : info.label_plural;
+}
+
 json hit_view(const search::Index& index, const search::Hit& hit, const SearchForm& form) {
   const auto& document = hit.document;
   const auto url = href(search::document_url(document.id), form);
@@ -24,15 +30,17 @@ json hit_view(const search::Index& index, const search::Hit& hit, const SearchFo
   const auto solutions = labels_of(index, Field::solution, document.solutions);
   json more = false;
   if (hit.passages_left > 0)
-    more = {{"text", "nog " + dutch_number(hit.passages_left) + " " + word_for(hit.passages_left, "passage", "passages") +
-                         " in dit document"},
+    more = {{"text", "nog " + dutch_number(hit.passages_left) + " " +
+                         word_for(hit.passages_left, "passage", "passages") + " in dit document"},
             {"href", url}};
   return {{"title", document.title},
           {"href", url},
           {"kind", label_of(index, Field::kind, document.kind.value)},
           {"date", or_false(search::date_in_words(document.date))},
           {"places", or_false(labels_of(index, Field::municipality, document.municipalities))},
+          {"themes_label", label_for(Field::theme, document.themes)},
           {"themes", or_false(themes)},
+          {"solutions_label", label_for(Field::solution, document.solutions)},
           {"solutions", or_false(solutions)},
           {"has_subjects", !themes.empty() || !solutions.empty()},
           {"passages", passages_view(hit, url)},

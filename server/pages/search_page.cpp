@@ -50,7 +50,9 @@ json pagination_view(const SearchForm& form, std::size_t pages) {
   auto list = json::array();
   for (std::size_t page = 1; page <= pages; ++page) {
     if (is_near(page) || (is_near(page - 1) && is_near(page + 1))) {
-      list.push_back({{"number", dutch_number(page)}, {"href", page_href(form, page)}, {"current", page == current},
+      list.push_back({{"number", dutch_number(page)},
+                      {"href", page_href(form, page)},
+                      {"current", page == current},
                       {"gap", false}});
     } else if (is_near(page - 1)) {
       list.push_back({{"number", "-"}, {"href", "-"}, {"current", false}, {"gap", true}});
@@ -63,9 +65,13 @@ json pagination_view(const SearchForm& form, std::size_t pages) {
 }
 
 json sort_view(const SearchForm& form) {
+  // Without words nothing fits better than anything else, and the newest come first.
+  const bool has_words = !form.query.empty();
+  const auto chosen = !has_words && form.sort == search::Sort::relevance ? search::Sort::newest : form.sort;
   auto options = json::array();
   for (const auto& sort : kSorts)
-    options.push_back({{"value", sort.value}, {"label", sort.label}, {"selected", sort.sort == form.sort}});
+    if (has_words || sort.sort != search::Sort::relevance)
+      options.push_back({{"value", sort.value}, {"label", sort.label}, {"selected", sort.sort == chosen}});
   auto kept = filter_parameters(form);
   if (!form.query.empty()) kept.insert(kept.begin(), {"q", form.query});
   return {{"hidden", hidden_fields(kept)}, {"options", options}};
@@ -105,8 +111,8 @@ Response search_page(const Context& context, const Request& request) {
   auto notes = page.notes;
   std::ranges::copy(selection_notes(index, form, page), std::back_inserter(notes));
   if (page.total > 0 && form.page > pages)
-    notes.push_back("Pagina " + dutch_number(form.page) + " is er niet: de resultaten beslaan " + dutch_number(pages) + " " +
-                    word_for(pages, "pagina.", "pagina’s."));
+    notes.push_back("Pagina " + dutch_number(form.page) + " is er niet: de resultaten beslaan " + dutch_number(pages) +
+                    " " + word_for(pages, "pagina.", "pagina’s."));
 
   SearchForm without_filters;
   without_filters.query = form.query;

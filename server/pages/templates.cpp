@@ -94,7 +94,8 @@ std::string Templates::render(std::string_view name, const json& view) const {
   if (found == templates_.end())
     throw corpus::Error(corpus::ErrorKind::not_possible, "there is no template " + std::string(name));
   std::string html;
-  found->second->tree.render(to_data(view), mustache::mustache::render_handler([&](const std::string& piece) { html += piece; }));
+  found->second->tree.render(to_data(view),
+                             mustache::mustache::render_handler([&](const std::string& piece) { html += piece; }));
   return html;
 }
 

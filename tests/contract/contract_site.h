@@ -30,28 +30,36 @@ class Contract : public testing::Test {
     Folder folder;
     nlohmann::json report;
     std::optional<Server> server;
+    std::size_t count = 0;  // of documents
 
     void start() {
-      std::string lines =
-          R"({"id":"vol","title":"Verslag over nachtleven","kind":"verslag","date":"2025-09-24","session":"Najaarsoverleg",)"
-          R"("municipalities":["Utrecht"],"solutions":["Drone"],"kleur":"rood",)"
-          R"("text":"## Conclusies\n\nIn het nachtleven staan portiers bij de deur van het terras.\n\n## Vervolg\n\nEr komt meer."})"
-          "\n"
-          R"({"id":"leeg","title":"Niets gegeven","text":"Een korte tekst.","themes":[],"municipalities":[]})"
-          "\n"
-          R"({"id":"maand","title":"Maand","text":"Een korte tekst.","date":"2025-09","kind":"overig"})"
-          "\n"
-          R"({"id":"jaar","title":"Jaar","text":"Een korte tekst.","date":"2025","kind":"overig"})"
-          "\n"
-          R"({"id":"dag","title":"Dag","text":"Een korte tekst.","date":"24 september","kind":"overig"})"
-          "\n";
+      std::vector<nlohmann::json> documents{
+          {{"id", "vol"},
+           {"title", "Verslag van een avond"},
+           {"kind", "verslag"},
+           {"date", "2025-09-24"},
+           {"session", "Najaarsoverleg"},
+           {"municipalities", nlohmann::json::array({"Utrecht"})},
+           {"solutions", nlohmann::json::array({"Drone"})},
+           {"kleur", "rood"},
+           {"text",
+            "## Conclusies\n\nIn het nachtleven staan portiers bij het terras.\n\n## Vervolg\n\nEr komt meer."}},
+          {{"id", "leeg"}, {"title", "Niets"}, {"text", "Over het nachtleven."}, {"themes", nlohmann::json::array()}},
+          {{"id", "maand"}, {"title", "Maand"}, {"text", "Een korte tekst."}, {"date", "2025-09"}, {"kind", "overig"}},
+          {{"id", "jaar"}, {"title", "Jaar"}, {"text", "Een korte tekst."}, {"date", "2025"}, {"kind", "overig"}},
+          {{"id", "dag"}, {"title", "Dag"}, {"text", "Een korte tekst."}, {"date", "24 september"}, {"kind", "overig"}},
+          {{"id", "nat"}, {"title", "Schoonmaak"}, {"text", "De vloer is nat en de ladder staat buiten."}},
+          {{"id", "sieraad"}, {"title", "Gevonden"}, {"text", "Er lag een ring op de vloer, onder de ladder."}},
+          {{"id", "zorg"}, {"title", "Hulp"}, {"text", "De jeugdzorg groeit."}},
+          {{"id", "jeugd zorg"}, {"title", "Hulp"}, {"text", "De jeugd zorg groeit."}},
+      };
       for (const std::string& id : odd_ids()) {
-        lines +=
-            nlohmann::json{
-                {"id", id}, {"title", "Kanttekening"}, {"text", "Over kanttekeningen."}, {"themes", {"Zonderling"}}}
-                .dump() +
-            "\n";
+        documents.push_back({{"id", id}, {"title", "Kanttekening"}, {"text", "Over kanttekeningen."}});
+        documents.back()["themes"] = nlohmann::json::array({"Zonderling"});
       }
+      std::string lines;
+      for (const nlohmann::json& document : documents) lines += document.dump() + "\n";
+      count = documents.size();
       const Outcome outcome =
           run({"index", "--corpus", folder.write("shapes.jsonl", lines), "--index", index(), "--vocabulary",
                test_vocabulary().write(folder), "--report", folder.path("report.json"), "--quiet"});

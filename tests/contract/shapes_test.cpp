@@ -39,10 +39,10 @@ TEST_F(Contract, ShapesOfASearch) {
       }
     }
   }
-  const json found = get_json("/v1/documenten?q=nachtleven").at("resultaten").at(0);
+  const json found = get_json("/v1/documenten?q=portiers").at("resultaten").at(0);
   EXPECT_EQ(found.at("id"), "vol");
   EXPECT_EQ(found.at("datumTekst"), "24 september 2025");
-  EXPECT_NE(found.at("passages").dump().find("<mark>nachtleven</mark>"), std::string::npos) << compact(found);
+  EXPECT_NE(found.at("passages").dump().find("<mark>portiers</mark>"), std::string::npos) << compact(found);
 }
 
 TEST_F(Contract, ShapesOfADocument) {
@@ -64,12 +64,12 @@ TEST_F(Contract, ShapesOfADocument) {
   bool found = false;
   for (const json& origin : document.at("herkomst")) {
     expect_shape("vol herkomst", origin, {{"veld", "s"}, {"waarde", "s"}, {"herkomst", "s"}, {"passage", "s0"}});
-    if (origin.at("waarde") != "nachtleven") continue;
+    if (origin.at("waarde") != "portiers") continue;
     found = true;
     EXPECT_EQ(origin.at("herkomst"), "gevonden") << compact(origin);
-    EXPECT_EQ(passages.count(origin.value("passage", "")), 1U) << compact(origin);
+    EXPECT_TRUE(origin.at("passage").is_string() && passages.count(origin.at("passage")) == 1) << compact(origin);
   }
-  EXPECT_TRUE(found) << "nachtleven stands in the text and no themes were given: " << compact(document.at("herkomst"));
+  EXPECT_TRUE(found) << "portiers stands in the text and no themes were given: " << compact(document.at("herkomst"));
   EXPECT_EQ(document.at("gemeenten"), json::array({"utrecht"}));
   EXPECT_EQ(document.at("oplossingen"), json::array({"drone"}));
   EXPECT_EQ(get_json("/v1/documenten/leeg").at("themas"), json::array()) << "an empty list switches recognition off";
@@ -95,9 +95,13 @@ TEST_F(Contract, ShapesOfTheRest) {
   for (const json& suggestion : suggestions.at("suggesties")) {
     expect_shape("suggesties", suggestion, {{"tekst", "s"}, {"soort", "s"}});
   }
-  expect_shape("openapi", get_json("/v1/openapi.json"), {{"openapi", "s"}, {"paths", "o"}, {"info", "o"}});
+  const json described = get_json("/v1/openapi.json");
+  expect_shape("openapi", described, {{"openapi", "s"}, {"paths", "o"}, {"info", "o"}});
+  const std::string base = described.contains("servers") ? described["servers"].at(0).value("url", "") : "";
+  std::set<std::string> paths;
+  for (const auto& [path, item] : described.at("paths").items()) paths.insert((base == "/" ? "" : base) + path);
   for (const char* path : {"/v1/documenten", "/v1/documenten/{id}", "/v1/suggesties"}) {
-    EXPECT_TRUE(get_json("/v1/openapi.json").at("paths").contains(path)) << path;
+    EXPECT_EQ(paths.count(path), 1U) << path << " isn't described: " << compact(paths);
   }
   EXPECT_EQ(get("/health").status, 200);
   const Response metrics = get("/metrics");
@@ -106,7 +110,7 @@ TEST_F(Contract, ShapesOfTheRest) {
   EXPECT_NE(metrics.body.find("# TYPE "), std::string::npos) << metrics.body.substr(0, 200);
   for (const char* page : {"/", "/zoeken", "/zoeken?q=nachtleven", "/documenten/vol", "/themas", "/themas/nachtleven",
                            "/gemeenten", "/gemeenten/utrecht", "/oplossingen", "/oplossingen/drone", "/overzicht",
-                           "/eenheden/limburg", "/bijeenkomsten", "/zoeken?onbekend=1", "/zoeken?jaar=abc"}) {
+                           "/eenheden/limburg", "/bijeenkomsten", "/zoeken?onbekend=1"}) {
     const Response response = get(page);
     EXPECT_EQ(response.status, 200) << page;
     EXPECT_EQ(response.header("content-type").rfind("text/html", 0), 0U)
@@ -127,7 +131,7 @@ TEST_F(Contract, ShapesOfCommands) {
                 {"unknownFacetValues", "a"},
                 {"warnings", "a"},
                 {"seconds", "n"}});
-  EXPECT_EQ(site_->report.at("documents"), 5 + odd_ids().size());
+  EXPECT_EQ(site_->report.at("documents"), site_->count);
   EXPECT_NE(site_->report.dump().find("kleur"), std::string::npos)
       << "an unknown key is named: " << compact(site_->report);
   EXPECT_NE(site_->report.at("unknownFacetValues").dump().find("Zonderling"), std::string::npos);
@@ -140,7 +144,7 @@ TEST_F(Contract, ShapesOfCommands) {
   const Outcome evaluated =
       run({"evaluate", "--json", "--index", site_->index(), "--queries",
            site_->folder.write("queries.jsonl",
-                               "{\"id\":\"q1\",\"text\":\"nachtleven\"}\n{\"id\":\"q2\",\"text\":\"xyzzy\"}\n"),
+                               "{\"id\":\"q1\",\"text\":\"portiers\"}\n{\"id\":\"q2\",\"text\":\"xyzzy\"}\n"),
            "--qrels", site_->folder.write("qrels.tsv", "q1\tvol\t1\nq2\tleeg\t1\n"), "--run",
            site_->folder.path("run.txt")});
   EXPECT_EQ(evaluated.code, 0) << evaluated.err;

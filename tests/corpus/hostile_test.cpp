@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "corpus/text.h"
@@ -36,8 +36,15 @@ struct Case {
   std::string bytes;
 };
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kPatience = 10;  // sanitizers slow everything down
+#else
+constexpr double kPatience = 1;
+#endif
+
+/// Processor time, which other work on the machine doesn't lengthen.
 double seconds_to_read(const Case& one) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   try {
     read_document(one.format, one.bytes);
   } catch (const Error& error) {
@@ -45,18 +52,33 @@ double seconds_to_read(const Case& one) {
     EXPECT_FALSE(error.hint().empty()) << one.name;
     EXPECT_EQ(error.line().find('\n'), std::string::npos) << one.name;
   }
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 TEST(Hostile, NestedTagsAreRefusedWithinMilliseconds) {
   for (const char* tag : {"<div>", "<b>", "<b><i>", "<font size=1>", "<blockquote>", "<table><tr><td>", "<ul><li>",
-                          "<span><div></span>", "<div><table></div>", "<svg><g>", "<svg><title><div>", "<button>",
-                          "<object>", "<p><object>", "<x>", "<template>", "<select><x>", "<ruby><rt>"}) {
+                          "<span><div></span>", "<svg><g>", "<svg><title><div>", "<button>", "<object>", "<p><object>",
+                          "<x>", "<template>", "<select><x>", "<ruby><rt>"}) {
     const Case one{tag, Format::html, times(kMany, tag) + "tekst"};
     EXPECT_THAT(complaint([&] { read_document(one.format, one.bytes); }),
                 ::testing::AnyOf(HasSubstr("nested more than"), HasSubstr("more than 500000 tags")))
         << tag;
-    EXPECT_LT(seconds_to_read(one), 0.2) << tag;
+    EXPECT_LT(seconds_to_read(one), 0.2 * kPatience) << tag;
+  }
+}
+
+// Repeated, each of these nests without end in gumbo, though every tag seems to be closed or to stand where it is
+// ignored.
+TEST(Hostile, NestingThatHidesBehindTheRulesOfHtmlIsSeen) {
+  for (const char* tags :
+       {"<math><tbody>", "</li><li><ul>", "<form>x</form><div><div>x</form><form>", "<noscript><li>",
+        "</a></font>x<font><i>", "<optgroup>", "<frameset>x", "<frameset><title>", "<span>x<svg></svg></svg>x<svg>",
+        "<math><math><dl></math><dl>", "<svg>x</svg/>x", "<table><table>x<rp></table><ruby>x</table></table>x",
+        "</form><form><table/></form></form></table/>", "<ul></desc><desc>", "<x><g><g></x>",
+        "</image>x<image>x<x><span>x", "<td><x><table><td>", "<p><b id=#>x", "<nobr>x<noscript>"}) {
+    const std::string page =
+        std::string(tags).find('#') == std::string::npos ? times(20'000, tags) : numbered(20'000, "<p><b id=", ">x");
+    EXPECT_THAT(complaint([&] { read_page(page); }), HasSubstr("nested")) << tags;
   }
 }
 
@@ -67,6 +89,7 @@ TEST(Hostile, PagesThatMakeParsersSlowEndInTime) {
       {"formatting closed by blocks", Format::html, numbered(kMany, "<p><b id=", "></p>x")},
       {"foster parents", Format::html, "<table>" + times(kMany, "<a>x")},
       {"foster text", Format::html, "<table>" + times(kMany, "x<tr>")},
+      {"tables in tables", Format::html, times(kMany, "<div><table></div>")},
       {"paragraphs", Format::html, times(kMany, "<p>x")},
       {"end tags", Format::html, times(100, "<div>") + times(kMany, "</x>") + "x"},
       {"adoption", Format::html, times(kMany, "<a><div></a>x</div>")},
@@ -103,8 +126,7 @@ TEST(Hostile, PagesThatMakeParsersSlowEndInTime) {
   };
   for (const Case& one : cases) {
     const double seconds = seconds_to_read(one);
-    EXPECT_LT(seconds, 6.0) << one.name;
-    if (seconds > 1.0) std::printf("slow: %s %.1f s\n", one.name, seconds);
+    EXPECT_LT(seconds, 6.0 * kPatience) << one.name;
   }
 }
 
@@ -219,7 +241,7 @@ TEST(Hostile, TagSoupStaysWithinTheDepthLimit) {
       page +=
           (random() % 3 == 0 ? "</" : "<") + std::string(some[random() % 4]) + (random() % 9 == 0 ? "/>" : ">") + "x";
     const Case one{"tag soup", Format::html, page};
-    EXPECT_LT(seconds_to_read(one), 2.0) << some[0] << " " << some[1] << " " << some[2] << " " << some[3];
+    EXPECT_LT(seconds_to_read(one), 2.0 * kPatience) << some[0] << " " << some[1] << " " << some[2] << " " << some[3];
   }
 }
 

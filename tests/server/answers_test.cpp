@@ -8,8 +8,18 @@ using testing::HasSubstr;
 
 namespace {
 
-const char* const kEverywhere[] = {"/", "/zoeken?q=ondermijning", "/documenten/v1", "/v1", "/v1/documenten", "/v1/openapi.json",
-                                   "/health", "/metrics", "/bestaat-niet", "/v1/bestaat-niet", "/zoeken/", "/zoeken?van=x"};
+const char* const kEverywhere[] = {"/",
+                                   "/zoeken?q=ondermijning",
+                                   "/documenten/v1",
+                                   "/v1",
+                                   "/v1/documenten",
+                                   "/v1/openapi.json",
+                                   "/health",
+                                   "/metrics",
+                                   "/bestaat-niet",
+                                   "/v1/bestaat-niet",
+                                   "/zoeken/",
+                                   "/zoeken?van=x"};
 
 class Answers : public testing::Test {
  protected:

@@ -19,8 +19,9 @@ class Api : public testing::Test {
     return answer.json();
   }
   std::vector<std::string> ids(const std::string& parameters) {
+    const auto page = search(parameters);
     std::vector<std::string> found;
-    for (const auto& result : search(parameters)["resultaten"]) found.push_back(result["id"]);
+    for (const auto& result : page["resultaten"]) found.push_back(result["id"]);
     return found;
   }
 
@@ -40,10 +41,12 @@ TEST_F(Api, SearchHasTheKeysAndTypesOfTheContract) {
   EXPECT_THAT(keys(page), UnorderedElementsAre("totaal", "suggestie", "facetten", "resultaten"));
   EXPECT_EQ(page["totaal"], 2);
   EXPECT_TRUE(page["suggestie"].is_null());
-  EXPECT_THAT(keys(page["facetten"]), UnorderedElementsAre("thema", "gemeente", "oplossing", "soort", "eenheid", "jaar"));
+  EXPECT_THAT(keys(page["facetten"]),
+              UnorderedElementsAre("thema", "gemeente", "oplossing", "soort", "eenheid", "jaar"));
   const auto& result = page["resultaten"][0];
-  EXPECT_THAT(keys(result), UnorderedElementsAre("id", "titel", "soort", "datum", "datumTekst", "themas", "gemeenten", "eenheden",
-                                                 "oplossingen", "bijeenkomst", "volledig", "score", "url", "passages"));
+  EXPECT_THAT(keys(result),
+              UnorderedElementsAre("id", "titel", "soort", "datum", "datumTekst", "themas", "gemeenten", "eenheden",
+                                   "oplossingen", "bijeenkomst", "volledig", "score", "url", "passages"));
   EXPECT_TRUE(result["score"].is_number());
   EXPECT_TRUE(result["volledig"].is_boolean());
   EXPECT_THAT(keys(result["passages"][0]), UnorderedElementsAre("id", "kop", "fragment", "url"));
@@ -67,9 +70,14 @@ TEST_F(Api, SortsAndPages) {
 }
 
 TEST_F(Api, WrongParametersAreProblemsThatNameThem) {
-  for (const auto& [parameters, name] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"aantal=101", "aantal"}, {"sorteer=x", "sorteer"}, {"van=x", "van"}, {"onbekend=1", "onbekend"},
-           {"q=a&q=b", "‘q’"}, {"q=%ff", "‘q’"}, {"pagina=1001", "pagina"}}) {
+  for (const auto& [parameters, name] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"aantal=101", "aantal"},
+                                                                  {"sorteer=x", "sorteer"},
+                                                                  {"van=x", "van"},
+                                                                  {"onbekend=1", "onbekend"},
+                                                                  {"q=a&q=b", "‘q’"},
+                                                                  {"q=%ff", "‘q’"},
+                                                                  {"pagina=1001", "pagina"}}) {
     const auto answer = server.get(std::string("/v1/documenten?") + parameters);
     EXPECT_EQ(answer.status, 400) << parameters;
     EXPECT_EQ(answer.header("content-type"), "application/problem+json");
@@ -81,9 +89,13 @@ TEST_F(Api, WrongParametersAreProblemsThatNameThem) {
 }
 
 TEST_F(Api, EveryErrorUnderV1IsAProblem) {
-  for (const auto& [target, status] : std::initializer_list<std::pair<const char*, int>>{
-           {"/v1/bestaat-niet", 404}, {"/v1/documenten/bestaat-niet", 404}, {"/v1/documenten/%zz", 400}, {"/v1/suggesties", 400},
-           {"/v1/documenten/v1?x=1", 400}, {"/v1/openapi.json?x", 400}}) {
+  for (const auto& [target, status] :
+       std::initializer_list<std::pair<const char*, int>>{{"/v1/bestaat-niet", 404},
+                                                          {"/v1/documenten/bestaat-niet", 404},
+                                                          {"/v1/documenten/%zz", 400},
+                                                          {"/v1/suggesties", 400},
+                                                          {"/v1/documenten/v1?x=1", 400},
+                                                          {"/v1/openapi.json?x", 400}}) {
     const auto answer = server.get(target);
     EXPECT_EQ(answer.status, status) << target;
     EXPECT_EQ(answer.header("content-type"), "application/problem+json");

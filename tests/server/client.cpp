@@ -82,7 +82,8 @@ std::optional<Answer> Connection::receive(bool head) {
 bool Connection::closes_within(std::chrono::milliseconds time) {
   const auto deadline = std::chrono::steady_clock::now() + time;
   for (;;) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd waiting{socket_, POLLIN, 0};
     if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) <= 0) return false;
     char buffer[4096];

@@ -11,7 +11,7 @@
 namespace tests {
 
 struct Answer {
-  int status = 0;  // 0: no answer
+  int status = 0;                              // 0: no answer
   std::map<std::string, std::string> headers;  // names in lower case
   std::string body;                            // as sent, perhaps compressed
 

@@ -14,7 +14,8 @@ namespace {
 std::vector<json> numbered(int count) {
   std::vector<json> documents;
   for (int i = 0; i < count; ++i)
-    documents.push_back({{"id", "d" + std::to_string(i)}, {"title", "Stuk"}, {"text", "Een stuk over fietsendiefstal."}});
+    documents.push_back(
+        {{"id", "d" + std::to_string(i)}, {"title", "Stuk"}, {"text", "Een stuk over fietsendiefstal."}});
   return documents;
 }
 
@@ -55,7 +56,8 @@ TEST(Generations, NoRequestFailsWhileTwentyArePublished) {
   std::vector<std::thread> clients;
   for (int i = 0; i < 4; ++i)
     clients.emplace_back([&, i] {
-      const char* const targets[] = {"/zoeken?q=fietsendiefstal", "/v1/documenten?q=stuk", "/documenten/d1?q=stuk", "/"};
+      const char* const targets[] = {"/zoeken?q=fietsendiefstal", "/v1/documenten?q=stuk", "/documenten/d1?q=stuk",
+                                     "/"};
       while (!done) {
         Connection connection(server.port());
         for (int n = 0; n < 20 && !done; ++n) {

@@ -94,7 +94,10 @@ TEST_F(RequestLimits, SlowClientsAreCutOff) {
   bool cut_off = false;
   // A byte now and then used to hold a thread for ever.
   for (int i = 0; i < 50 && !cut_off; ++i) {
-    cut_off = !connection.send(i == 0 ? "GET / HTTP/1.1\r\n" : i % 2 == 1 ? "X" : "y") || connection.closes_within(100ms);
+    cut_off = !connection.send(i == 0       ? "GET / HTTP/1.1\r\n"
+                               : i % 2 == 1 ? "X"
+                                            : "y") ||
+              connection.closes_within(100ms);
   }
   EXPECT_TRUE(cut_off);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 4s);
@@ -116,9 +119,10 @@ TEST_F(RequestLimits, SilentConnectionsAreClosed) {
 TEST_F(RequestLimits, GarbageIsRefused) {
   using namespace std::string_literals;
   for (const auto& bytes :
-       {"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"s, "\x00\x00\x00\x00"s, "\xff\xfe\n\n"s, "GET\r\n\r\n"s, "GET / HTTP/9.9\r\n\r\n"s,
-        "GET / HTTP/1.1\n\n"s, "HALLO / HTTP/1.1\r\n\r\n"s, "GET  / HTTP/1.1\r\n\r\n"s, "GET / HTTP/1.1\r\nX\r\n\r\n"s,
-        "GET / HTTP/1.1\r\n: x\r\n\r\n"s, "GET / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n"s, "GET / HTTP/1.1\r\nX: a\0b\r\n\r\n"s,
+       {"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"s, "\x00\x00\x00\x00"s, "\xff\xfe\n\n"s, "GET\r\n\r\n"s,
+        "GET / HTTP/9.9\r\n\r\n"s, "GET / HTTP/1.1\n\n"s, "HALLO / HTTP/1.1\r\n\r\n"s, "GET  / HTTP/1.1\r\n\r\n"s,
+        "GET / HTTP/1.1\r\nX\r\n\r\n"s, "GET / HTTP/1.1\r\n: x\r\n\r\n"s,
+        "GET / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n"s, "GET / HTTP/1.1\r\nX: a\0b\r\n\r\n"s,
         "GET /\0 HTTP/1.1\r\n\r\n"s, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"s}) {
     const auto answer = ask_raw(server.port(), bytes);
     EXPECT_EQ(answer.status, 400) << testing::PrintToString(bytes);

@@ -28,8 +28,9 @@ TEST(OpenApi, DescribesWhatTheServerAnswers) {
 
   const auto& parameters = description["paths"]["/documenten"]["get"]["parameters"];
   for (const auto& field : search::kFields)
-    EXPECT_TRUE(std::any_of(parameters.begin(), parameters.end(), [&](const json& row) { return row["name"] == field.parameter; }))
-        << field.parameter;
+    EXPECT_TRUE(std::any_of(parameters.begin(), parameters.end(), [&](const json& row) {
+      return row["name"] == field.parameter;
+    })) << field.parameter;
 
   // The required properties of a result are exactly those that it has.
   const auto result = server.get("/v1/documenten?q=ondermijning").json()["resultaten"][0];

@@ -9,8 +9,9 @@ using testing::Not;
 
 TEST(ClosedDocuments, AreNowhere) {
   const SmallServer server;
-  for (const auto* target : {"/", "/zoeken", "/zoeken?q=ondermijning", "/zoeken?q=geheim", "/v1/documenten?aantal=100", "/metrics",
-                             "/health", "/v1/suggesties?q=kwetter", "/v1/suggesties?q=geheim", "/v1/documenten?q=geheim+stuk"}) {
+  for (const auto* target :
+       {"/", "/zoeken", "/zoeken?q=ondermijning", "/zoeken?q=geheim", "/v1/documenten?aantal=100", "/metrics",
+        "/health", "/v1/suggesties?q=kwetter", "/v1/suggesties?q=geheim", "/v1/documenten?q=geheim+stuk"}) {
     const auto body = server.get(target).body;
     EXPECT_THAT(body, Not(HasSubstr("kwetterfazant"))) << target;
     EXPECT_THAT(body, Not(HasSubstr("Geheim stuk"))) << target;

@@ -29,17 +29,32 @@ std::string refusal(const std::string& query) {
 }  // namespace
 
 TEST(SearchForm, ApiRefusesAndNamesTheParameter) {
-  for (const auto& [query, name] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"aantal=0", "aantal"}, {"aantal=101", "aantal"}, {"aantal=10.5", "aantal"}, {"aantal=", "aantal"},
-           {"pagina=-1", "pagina"}, {"pagina=x", "pagina"}, {"pagina=99999999999999999999", "pagina"},
-           {"pagina=1001", "pagina"}, {"pagina=101&aantal=100", "pagina"}, {"sorteer=datum", "sorteer"},
-           {"van=gisteren", "van"}, {"tot=2025-02-30", "tot"}, {"jaar=25", "jaar"}, {"q=a&q=b", "q"},
-           {"themas=x", "themas"}, {"q=%zz", "q"}, {"thema=%ff", "thema"}, {"onbekend", "onbekend"}})
+  for (const auto& [query, name] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"aantal=0", "aantal"},
+                                                                  {"aantal=101", "aantal"},
+                                                                  {"aantal=10.5", "aantal"},
+                                                                  {"aantal=", "aantal"},
+                                                                  {"pagina=-1", "pagina"},
+                                                                  {"pagina=x", "pagina"},
+                                                                  {"pagina=99999999999999999999", "pagina"},
+                                                                  {"pagina=1001", "pagina"},
+                                                                  {"pagina=101&aantal=100", "pagina"},
+                                                                  {"sorteer=datum", "sorteer"},
+                                                                  {"van=gisteren", "van"},
+                                                                  {"tot=2025-02-30", "tot"},
+                                                                  {"jaar=25", "jaar"},
+                                                                  {"q=a&q=b", "q"},
+                                                                  {"themas=x", "themas"},
+                                                                  {"q=%zz", "q"},
+                                                                  {"thema=%ff", "thema"},
+                                                                  {"onbekend", "onbekend"}})
     EXPECT_THAT(refusal(query), testing::HasSubstr("‘" + std::string(name) + "’")) << query;
 }
 
 TEST(SearchForm, ApiTakesEverythingOfTheContract) {
-  EXPECT_EQ(refusal("q=&thema=&gemeente=&oplossing=&soort=&eenheid=&jaar=&van=&tot=&sorteer=nieuwste&pagina=1&aantal=100"), "");
+  EXPECT_EQ(
+      refusal("q=&thema=&gemeente=&oplossing=&soort=&eenheid=&jaar=&van=&tot=&sorteer=nieuwste&pagina=1&aantal=100"),
+      "");
   EXPECT_EQ(refusal("pagina=1000"), "");
   const auto form = parse_api_search(parameters("thema=a&thema=b&thema=a&van=2025&tot=2025-03"));
   EXPECT_THAT(form.selection[0], testing::ElementsAre("a", "b"));

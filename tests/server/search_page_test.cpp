@@ -30,7 +30,8 @@ TEST_F(SearchPage, ShowsResultsWithMarkedWordsAndLinksThatCarryTheQuery) {
 }
 
 TEST_F(SearchPage, EscapesQueryTitleAndFacetValues) {
-  const auto html = page("q=%3Cscript%3Ealert(2)%3C%2Fscript%3E+ondermijning&gemeente=%22%3E%3Cscript%3Ealert(3)%3C/script%3E");
+  const auto html =
+      page("q=%3Cscript%3Ealert(2)%3C%2Fscript%3E+ondermijning&gemeente=%22%3E%3Cscript%3Ealert(3)%3C/script%3E");
   EXPECT_THAT(html, Not(HasSubstr("<script>alert")));
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(2)"));
   const auto all = page("");
@@ -80,7 +81,8 @@ TEST_F(SearchPage, UnknownAddressIsAPageToo) {
 TEST(SearchPages, ArePaged) {
   std::vector<json> documents;
   for (int i = 0; i < 95; ++i)
-    documents.push_back({{"id", "d" + std::to_string(i)}, {"title", "Stuk"}, {"text", "Een stuk over fietsendiefstal."}});
+    documents.push_back(
+        {{"id", "d" + std::to_string(i)}, {"title", "Stuk"}, {"text", "Een stuk over fietsendiefstal."}});
   const SmallServer server(documents);
   const auto html = server.get("/zoeken?q=fietsendiefstal&pagina=5").body;
   EXPECT_THAT(html, HasSubstr("41–50 van 95 resultaten"));

@@ -1,0 +1,152 @@
+// Pages run without complaints from the browser, stay harmless whatever a document holds, and keep the query on the way back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage, startBrowser } from "./support/browser.mjs";
+import { kHostileDocuments } from "./support/hostile.mjs";
+import { kDocument, kPages, suite } from "./support/suite.mjs";
+
+const started = suite({ documents: kHostileDocuments });
+
+test("no errors on the console, no breach of the policy, no requests to elsewhere", async () => {
+  const page = await openPage(started.browser, started.site);
+  for (const { name, path, status = 200 } of kPages) {
+    const answer = await page.goto(path, { waitUntil: "networkidle" });
+    assert.equal(answer.status(), status, name);
+    assert.deepEqual(page.complaints, [], name);
+  }
+  await page.context().close();
+});
+
+test("the policy stops scripts and styles that are not ours", async () => {
+  const page = await openPage(started.browser, started.site);
+  await page.goto("/");
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.hacked = 1";
+    document.body.append(script);
+    const style = document.createElement("style");
+    style.textContent = "body { display: none }";
+    document.body.append(style);
+  });
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  assert.ok(await page.locator("h1").isVisible());
+  assert.equal(page.complaints.filter((text) => text.includes("Content Security Policy")).length, 2);
+  await page.context().close();
+});
+
+test("hostile documents and queries do nothing", async () => {
+  const page = await openPage(started.browser, started.site);
+  const attack = encodeURIComponent(`"><script>window.hacked=1</script><img src=x onerror="window.hacked=1">`);
+  const paths = ["/", "/zoeken?q=vijandig", "/zoeken?q=kwaadaardig&sorteer=oudste", `/zoeken?q=${attack}`, `/zoeken?thema=${attack}`, `/zoeken?van=${attack}`,
+    `/documenten/${attack}`, ...kHostileDocuments.map(({ id }) => `/documenten/${encodeURIComponent(id)}?q=kwaadaardig+${attack}`)];
+  for (const path of paths) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    assert.equal(await page.evaluate(() => window.hacked), undefined, path);
+    const foreign = "script:not([src^='/assets/']), main img, iframe, object, embed, [onerror], [onload], [onfocus], [onmouseover], a[href^='javascript:']";
+    assert.equal(await page.locator(foreign).count(), 0, path);
+    assert.deepEqual(page.complaints, [], path);
+  }
+  await page.context().close();
+});
+
+test("the text of a hostile document is shown as it was written", async () => {
+  const page = await openPage(started.browser, started.site);
+  for (const { id, title } of kHostileDocuments) {
+    await page.goto("/zoeken?q=kwaadaardig");
+    await page.getByRole("link", { name: title, exact: true }).click();
+    assert.equal(new URL(page.url()).pathname, `/documenten/${encodeURIComponent(id)}`);
+    assert.equal(await page.locator("h1").textContent(), title);
+  }
+  await page.goto(`/documenten/${kHostileDocuments[0].id}`);
+  const text = await page.locator("article").textContent();
+  for (const part of ["<script>window.hacked=1;alert(1)</script>", "{{{title}}}", "<mark>kwaadaardig</mark>"]) assert.ok(text.includes(part), part);
+  await page.context().close();
+});
+
+test("completions for a hostile text are text", async () => {
+  const page = await openPage(started.browser, started.site);
+  await page.route("**/v1/suggesties?*", (route) => route.fulfill({ json: { suggesties: [{ tekst: "<img src=x onerror=window.hacked=1>", soort: "<b>thema</b>" }] } }));
+  await page.goto("/");
+  await page.getByRole("combobox").pressSequentially("vij");
+  await page.getByRole("option").waitFor();
+  assert.equal(await page.getByRole("option").locator("img, b").count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+// Chromium keeps whole pages for going back, which Playwright switches off: we look at both ways.
+for (const [name, launch] of [["loaded anew", {}], ["kept whole", { ignoreDefaultArgs: ["--disable-back-forward-cache"] }]])
+  test(`back and forward show each search as it was, pages ${name}`, async () => {
+    const browser = await startBrowser(launch);
+    try {
+      const page = await openPage(browser, started.site, { viewport: { width: 1280, height: 900 } });
+      const box = page.getByRole("combobox", { name: "Waar zoekt u naar?" });
+      const verslag = page.getByRole("checkbox", { name: /^Verslag/ });
+      const search = async (text) => {
+        await box.fill(text);
+        await box.press("Enter");
+        await page.waitForURL((url) => url.searchParams.get("q") === text);
+      };
+      const shows = async (text, ticked) => {
+        await page.waitForURL((url) => url.searchParams.get("q") === text);
+        await page.waitForFunction((wanted) => document.querySelector("#q").value === wanted, text, { timeout: 5000 })
+          .catch(async () => assert.equal(await box.inputValue(), text));
+        assert.ok((await page.title()).includes(text));
+        assert.equal(await verslag.isChecked(), ticked);
+      };
+
+      await page.goto("/");
+      await search("jeugd");
+      await search("wijkagent");
+      await verslag.check();
+      await page.getByRole("button", { name: "Toon resultaten" }).click();
+      await page.waitForURL("**/zoeken?q=wijkagent&soort=verslag");
+      await page.locator("article h2 a").first().click();
+      await page.waitForURL("**/documenten/**");
+
+      await page.goBack();
+      await shows("wijkagent", true);
+      await page.goBack();
+      await shows("wijkagent", false);
+      await page.goBack();
+      await shows("jeugd", false);
+      await page.goForward();
+      await shows("wijkagent", false);
+      await page.goForward();
+      await shows("wijkagent", true);
+      assert.deepEqual(page.complaints, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+test("empty fields stay out of the address", async () => {
+  const page = await openPage(started.browser, started.site, { viewport: { width: 1280, height: 900 } });
+  await page.goto("/zoeken?q=jeugd");
+  await page.getByRole("button", { name: "Toon resultaten" }).click();
+  await page.waitForURL(/\/zoeken\?q=jeugd$/);
+  await page.context().close();
+});
+
+test("a link to a passage that is gone says so", async () => {
+  const page = await openPage(started.browser, started.site);
+  const notice = page.getByText("De passage waar u naartoe wilde, is gewijzigd of verwijderd.");
+  await page.goto(`${kDocument}#p-000000`);
+  assert.ok(await notice.isVisible());
+  const id = await page.locator("[id^='p-']").first().getAttribute("id");
+  await page.goto(`${kDocument}#${id}`);
+  await page.waitForFunction(() => document.querySelector("[data-changed]").hidden);
+  await page.goto(`${kDocument}?passage=p-000000`);
+  assert.ok(await notice.isVisible());
+  await page.context().close();
+});
+
+test("where scripts run, the filters of a wide screen are open and those of a small one folded", async () => {
+  const page = await openPage(started.browser, started.site, { viewport: { width: 1280, height: 900 } });
+  await page.goto("/zoeken?q=jeugd");
+  const button = page.getByRole("button", { name: "Toon resultaten" });
+  assert.ok(await button.isVisible());
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button.waitFor({ state: "hidden" });
+  await page.context().close();
+});

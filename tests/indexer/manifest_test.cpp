@@ -1,0 +1,79 @@
+#include "indexer/manifest.h"
+
+#include <gmock/gmock.h>
+
+#include "corpus/error.h"
+#include "search/index/generation.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+using indexer::DocumentEntry;
+using indexer::FileEntry;
+using indexer::Manifest;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Manifest example() {
+  FileEntry file{"/corpus", "a/naam met \"tekens\".md", {12, 34}, indexer::Stamp{5, 6}, true, false, false, {}};
+  file.documents.push_back({"a/naam", "hash1", 0, 3, {{true, "thema: Xyz"}}});
+  FileEntry rows{"/other", "r.jsonl", {100, 200}, {}, false, true, true, {}};
+  rows.documents.push_back({"één", "hash2", 1, 1, {}});
+  rows.documents.push_back({"twee", "hash3", 7, 2, {{false, "unknown key \"x\""}}});
+  return {42, {{"w"}, {"u"}}, {file, rows}, 0};
+}
+
+TEST(Manifest, GivesBackFilesFirstAndRowsWhenAsked) {
+  const tests::TemporaryFolder folder;
+  write_manifest(folder.path(), example());
+  auto manifest = indexer::read_manifest(folder.path());
+  EXPECT_EQ(manifest.started, 42);
+  EXPECT_THAT(manifest.remarks.warnings, ElementsAre("w"));
+  ASSERT_EQ(manifest.files.size(), 2u);
+  EXPECT_EQ(manifest.files[0].name, example().files[0].name);
+  EXPECT_EQ(manifest.files[0].side, (indexer::Stamp{5, 6}));
+  EXPECT_TRUE(manifest.files[0].derived_id);
+  EXPECT_EQ(manifest.files[0].documents.at(0).notes, example().files[0].documents[0].notes);
+  EXPECT_TRUE(manifest.files[1].failed);
+  EXPECT_THAT(manifest.files[1].documents, IsEmpty());
+
+  load_rows(folder.path(), manifest);
+  ASSERT_EQ(manifest.files[1].documents.size(), 2u);
+  EXPECT_EQ(manifest.files[1].documents[0].id, "één");
+  EXPECT_EQ(manifest.files[1].documents[1].line, 7u);
+}
+
+TEST(Manifest, WrittenAnewWithoutLoadingItsRowsKeepsThem) {
+  const tests::TemporaryFolder folder;
+  write_manifest(folder.path(), example());
+  auto manifest = indexer::read_manifest(folder.path());
+  manifest.started = 43;
+  write_manifest(folder.path(), manifest);
+  auto again = indexer::read_manifest(folder.path());
+  load_rows(folder.path(), again);
+  EXPECT_EQ(again.started, 43);
+  EXPECT_EQ(again.files[1].documents.size(), 2u);
+}
+
+TEST(Manifest, DamagedSaysHowToGoOn) {
+  const tests::TemporaryFolder folder;
+  for (const char* content : {"", "{}\n", "not json\n", "{\"format\":1,\"files\":3}\n"}) {
+    folder.write("files.jsonl", content);
+    try {
+      indexer::read_manifest(folder.path());
+      FAIL() << content;
+    } catch (const corpus::Error& error) {
+      EXPECT_EQ(error.kind(), corpus::ErrorKind::not_possible);
+      EXPECT_THAT(error.hint(), testing::HasSubstr("--full"));
+    }
+  }
+}
+
+TEST(Manifest, TellsTheSameThingAboutManyDocumentsOnce) {
+  auto manifest = example();
+  manifest.files[1].documents[0].notes = {{true, "thema: Xyz"}};
+  const auto remarks = summarize(manifest.files, true);
+  EXPECT_THAT(remarks.unknown_values, ElementsAre("thema: Xyz (" + manifest.files[0].name + " and 1 other)"));
+  EXPECT_THAT(remarks.warnings, ElementsAre("unknown key \"x\" (r.jsonl:7)"));
+}
+
+}  // namespace
