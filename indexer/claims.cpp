@@ -38,7 +38,7 @@ Claims::Result Claims::finish() {
   result.documents.resize(names_.size());
   result.failed.resize(names_.size());
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    result.failed[i] = !troubles_[i].empty();
+    result.failed[i] = troubles_[i].size();
     std::ranges::stable_sort(troubles_[i], {}, &Trouble::line);
     for (auto& trouble : troubles_[i]) {
       if (!trouble.duplicate_id.empty()) {

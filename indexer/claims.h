@@ -31,7 +31,7 @@ class Claims {
   /// After the last claim: the documents of each file in order of line, and the failures in order.
   struct Result {
     std::vector<std::vector<DocumentEntry>> documents;  // by file
-    std::vector<bool> failed;                           // by file
+    std::vector<std::size_t> failed;                    // by file, how many
     std::vector<Failure> failures;
   };
   Result finish();

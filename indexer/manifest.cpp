@@ -42,12 +42,11 @@ DocumentEntry document_from(const json& row) {
   return document;
 }
 
-enum Flag : unsigned { derived_id = 1, failed = 2, rows = 4, has_side = 8 };
+enum Flag : unsigned { derived_id = 1, rows = 2, has_side = 4 };
 
 json to_json(const FileEntry& file, std::size_t root) {
-  const unsigned flags = (file.derived_id ? derived_id : 0u) | (file.failed ? failed : 0u) | (file.rows ? rows : 0u) |
-                         (file.side ? has_side : 0u);
-  json line = json::array({root, file.name, flags, file.stamp.size, file.stamp.mtime});
+  const unsigned flags = (file.derived_id ? derived_id : 0u) | (file.rows ? rows : 0u) | (file.side ? has_side : 0u);
+  json line = json::array({root, file.name, flags, file.stamp.size, file.stamp.mtime, file.failures});
   if (file.side) {
     line.push_back(file.side->size);
     line.push_back(file.side->mtime);
@@ -64,12 +63,12 @@ FileEntry file_from(const json& line, const std::vector<std::string>& roots) {
   const auto flags = line.at(2).get<unsigned>();
   file.stamp = {line.at(3).get<std::uint64_t>(), line.at(4).get<std::int64_t>()};
   file.derived_id = flags & derived_id;
-  file.failed = flags & failed;
+  file.failures = line.at(5).get<std::uint64_t>();
   file.rows = flags & rows;
-  std::size_t at = 5;
+  std::size_t at = 6;
   if (flags & has_side) {
-    file.side = Stamp{line.at(5).get<std::uint64_t>(), line.at(6).get<std::int64_t>()};
-    at = 7;
+    file.side = Stamp{line.at(6).get<std::uint64_t>(), line.at(7).get<std::int64_t>()};
+    at = 8;
   }
   for (; at < line.size(); ++at) file.documents.push_back(document_from(line[at]));
   return file;

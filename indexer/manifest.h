@@ -33,9 +33,9 @@ struct FileEntry {
   std::string root, name;
   Stamp stamp;
   std::optional<Stamp> side;
-  bool derived_id = false;  // the id came from the path
-  bool failed = false;      // something in it failed: it is read again by the next run
-  bool rows = false;        // a JSON-lines file
+  bool derived_id = false;     // the id came from the path
+  std::uint64_t failures = 0;  // documents in it that failed: it is read again by the next run
+  bool rows = false;           // a JSON-lines file
   std::vector<DocumentEntry> documents;
 };
 

@@ -77,7 +77,7 @@ void decide_reading(const Listing& listing, const Manifest& manifest, Plan& plan
   for (std::size_t i = 0; i < listing.files.size(); ++i) {
     const auto& file = listing.files[i];
     auto& planned = plan.files[i];
-    if (!planned.known || planned.known->failed) continue;
+    if (!planned.known || planned.known->failures > 0) continue;
     const bool same = same_stamps(file, *planned.known);
     if (same && !is_fresh(file, manifest.started)) {
       planned.read = false;
@@ -151,8 +151,11 @@ Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything
   if (!everything) decide_reading(listing, manifest, plan);
   decide_ids(listing, absent, plan);
   for (const auto* file : absent) plan.changes += file->documents.size();
-  for (std::size_t i = 0; i < listing.files.size(); ++i)
-    plan.changes += plan.files[i].read && listing.files[i].format != corpus::Format::json_lines;
+  for (std::size_t i = 0; i < listing.files.size(); ++i) {
+    const auto& planned = plan.files[i];
+    const bool failed_before = planned.known && planned.known->failures > 0;  // it will probably do so again
+    plan.changes += planned.read && !failed_before && listing.files[i].format != corpus::Format::json_lines;
+  }
   return plan;
 }
 
@@ -161,14 +164,18 @@ void count_changed_rows(const Listing& listing, Plan& plan) {
   for (std::size_t i = 0; i < listing.files.size(); ++i) {
     if (!plan.files[i].read || listing.files[i].format != corpus::Format::json_lines) continue;
     std::unordered_set<std::string_view> hashes;
+    std::uint64_t changed = 0;
     if (plan.files[i].known)
       for (const auto& document : plan.files[i].known->documents) hashes.insert(document.hash);
     try {
       LineReader lines(listing.files[i].path, limits.bytes);
-      while (lines.next()) plan.changes += !lines.line().empty() && !hashes.contains(corpus::content_hash(lines.line()));
+      while (lines.next()) changed += !lines.line().empty() && !hashes.contains(corpus::content_hash(lines.line()));
     } catch (const corpus::Error&) {
       // Reading it will fail in the same way, and be reported.
     }
+    // Lines that failed before are not known either; they are probably still there.
+    const auto failures = plan.files[i].known ? plan.files[i].known->failures : 0;
+    plan.changes += changed - std::min(changed, failures);
   }
 }
 

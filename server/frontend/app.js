@@ -142,6 +142,11 @@
       for (const name of new Set(formData.keys())) if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
     });
 
+  // A page that the browser kept for going back shows its own search again, not what was typed or ticked on it later.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) for (const form of document.forms) form.reset();
+  });
+
   // Beside the results the filters are always open, above them only on request.
   const filters = document.querySelector("details[data-filters]");
   if (filters) {

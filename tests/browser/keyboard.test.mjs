@@ -4,10 +4,10 @@ import { afterEach, beforeEach, test } from "node:test";
 import { openPage } from "./support/browser.mjs";
 import { kPages, suite } from "./support/suite.mjs";
 
-const started = suite();
+const { site, browser } = await suite();
 let page;
 beforeEach(async () => {
-  page = await openPage(started.browser, started.site, { viewport: { width: 1280, height: 900 } });
+  page = await openPage(browser, site, { viewport: { width: 1280, height: 900 } });
 });
 afterEach(async () => {
   const { complaints } = page;

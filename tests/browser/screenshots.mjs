@@ -1,4 +1,4 @@
-// node tests/browser/screenshots.mjs FOLDER: pictures of the pages for the documentation, from the example corpus.
+// node tests/browser/screenshots.mjs FOLDER [dark]: pictures of the pages for the documentation (docs/images), from the example corpus.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { openPage, startBrowser } from "./support/browser.mjs";
@@ -6,8 +6,8 @@ import { startSite } from "./support/site.mjs";
 
 const kPictures = [
   { name: "home", path: "/" },
-  { name: "zoeken", path: "/zoeken?q=burgerinitiatieven+ondermijning" },
-  { name: "document", path: "/documenten/verslag-2025-05?q=jeugd+wapens" },
+  { name: "zoeken", path: "/zoeken?q=ondermijning" },
+  { name: "document", path: "/documenten/verslag-2025-05?q=jeugd+straatcoach" },
 ];
 const kSizes = [
   { name: "1280", width: 1280, height: 900 },

@@ -51,6 +51,8 @@ class Contract : public testing::Test {
           {{"id", "nat"}, {"title", "Schoonmaak"}, {"text", "De vloer is nat en de ladder staat buiten."}},
           {{"id", "sieraad"}, {"title", "Gevonden"}, {"text", "Er lag een ring op de vloer, onder de ladder."}},
           {{"id", "zorg"}, {"title", "Hulp"}, {"text", "De jeugdzorg groeit."}},
+          {{"id", "vogels"}, {"title", "Vogels"}, {"text", "De kwartel en de fazant."}},
+          {{"id", "steen"}, {"title", "Steen"}, {"text", "Van marmer of graniet."}},
           {{"id", "jeugd zorg"}, {"title", "Hulp"}, {"text", "De jeugd zorg groeit."}},
       };
       for (const std::string& id : odd_ids()) {

@@ -43,6 +43,13 @@ TEST_F(Matching, AnUnknownWordOfTwoFindsNothing) {
   EXPECT_EQ(found("vloer ladder grubbelflots"), (Ids{"nat", "sieraad"})) << "of three it weighs nothing";
 }
 
+// Four words in one document each, so of equal weight: two of them are half, and half is enough.
+TEST_F(Matching, HalfOfTheWeightIsEnough) {
+  EXPECT_EQ(found("kwartel fazant marmer graniet"), (Ids{"vogels", "steen"}));
+  EXPECT_EQ(found("kwartel fazant marmer"), Ids{"vogels"}) << "one of three is less than half";
+  EXPECT_EQ(found("kwartel marmer"), Ids{}) << "of two words both must match";
+}
+
 TEST_F(Matching, AFieldInTheBoxIsPartOfTheQuery) {
   const json answer = get_json("/v1/documenten?q=gemeente%3Autrecht");
   ASSERT_EQ(answer.at("totaal"), 1);

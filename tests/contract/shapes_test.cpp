@@ -108,6 +108,9 @@ TEST_F(Contract, ShapesOfTheRest) {
   EXPECT_EQ(metrics.status, 200);
   EXPECT_EQ(metrics.header("content-type").rfind("text/plain", 0), 0U) << metrics.header("content-type");
   EXPECT_NE(metrics.body.find("# TYPE "), std::string::npos) << metrics.body.substr(0, 200);
+}
+
+TEST_F(Contract, PagesAnswer) {
   for (const char* page : {"/", "/zoeken", "/zoeken?q=nachtleven", "/documenten/vol", "/themas", "/themas/nachtleven",
                            "/gemeenten", "/gemeenten/utrecht", "/oplossingen", "/oplossingen/drone", "/overzicht",
                            "/eenheden/limburg", "/bijeenkomsten", "/zoeken?onbekend=1"}) {
@@ -154,6 +157,9 @@ TEST_F(Contract, ShapesOfCommands) {
       {{"queries", "i"}, {"ndcg10", "n"}, {"mrr10", "n"}, {"success1", "n"}, {"success10", "n"}, {"recall100", "n"}});
   EXPECT_EQ(figures.value("queries", 0), 2);
   EXPECT_DOUBLE_EQ(figures.value("mrr10", 0.0), 0.5) << "a query without an answer counts as 0";
+}
+
+TEST_F(Contract, StatusAsJson) {
   const Outcome status = run({"status", "--json", "--index", site_->index()});
   EXPECT_EQ(status.code, 0) << status.err;
   EXPECT_TRUE(json::parse(status.out, nullptr, false).is_object()) << status.out.substr(0, 200);

@@ -14,9 +14,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 Manifest example() {
-  FileEntry file{"/corpus", "a/naam met \"tekens\".md", {12, 34}, indexer::Stamp{5, 6}, true, false, false, {}};
+  FileEntry file{"/corpus", "a/naam met \"tekens\".md", {12, 34}, indexer::Stamp{5, 6}, true, 0, false, {}};
   file.documents.push_back({"a/naam", "hash1", 0, 3, {{true, "thema: Xyz"}}});
-  FileEntry rows{"/other", "r.jsonl", {100, 200}, {}, false, true, true, {}};
+  FileEntry rows{"/other", "r.jsonl", {100, 200}, {}, false, 2, true, {}};
   rows.documents.push_back({"één", "hash2", 1, 1, {}});
   rows.documents.push_back({"twee", "hash3", 7, 2, {{false, "unknown key \"x\""}}});
   return {42, {{"w"}, {"u"}}, {file, rows}, 0};
@@ -33,7 +33,7 @@ TEST(Manifest, GivesBackFilesFirstAndRowsWhenAsked) {
   EXPECT_EQ(manifest.files[0].side, (indexer::Stamp{5, 6}));
   EXPECT_TRUE(manifest.files[0].derived_id);
   EXPECT_EQ(manifest.files[0].documents.at(0).notes, example().files[0].documents[0].notes);
-  EXPECT_TRUE(manifest.files[1].failed);
+  EXPECT_EQ(manifest.files[1].failures, 2u);
   EXPECT_THAT(manifest.files[1].documents, IsEmpty());
 
   load_rows(folder.path(), manifest);

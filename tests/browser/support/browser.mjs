@@ -3,13 +3,11 @@ import { chromium } from "playwright-core";
 
 const kPatience = 30_000;
 
-/** `options` as of Playwright's launch. */
-export function startBrowser(options = {}) {
+export function startBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     timeout: 60_000,
-    ...options,
   });
 }
 

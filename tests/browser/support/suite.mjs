@@ -1,37 +1,32 @@
 // What the files of tests share: a site and a browser for the whole file, and the kinds of pages that there are.
-import { after, before } from "node:test";
+import { after } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { startSite } from "./site.mjs";
 
-/** Starts a site and a browser before the tests of a file and stops them after: `{site, browser}`, filled when the tests run. */
-export function suite({ documents = [], launch = {} } = {}) {
-  const started = {};
-  before(async () => {
-    started.site = await startSite(documents);
-    started.browser = await startBrowser(launch);
-  });
-  after(async () => {
-    await started.browser?.close();
-    await started.site?.stop();
-  });
-  return started;
+/** Starts a site and a browser for a file of tests, and stops them after it. To await at the head of the file. */
+export async function suite({ documents = [] } = {}) {
+  const site = await startSite(documents);
+  after(() => site.stop());
+  const browser = await startBrowser();
+  after(() => browser.close());
+  return { site, browser };
 }
 
 /** A document of the example corpus with headings, a date, themes and passages about "jeugd". */
 export const kDocument = "/documenten/verslag-2025-05";
 
-/** Every kind of page, with the status that it has. */
+/** Every kind of page, with the status that it has; `alike`: much like one before it. */
 export const kPages = [
   { name: "home", path: "/" },
-  { name: "all documents", path: "/zoeken" },
+  { name: "all documents", path: "/zoeken", alike: true },
   { name: "search with results", path: "/zoeken?q=jeugd+wijkagent" },
   { name: "search with filters", path: "/zoeken?q=jeugd&thema=jeugd&soort=verslag&soort=conclusie&van=2025&tot=2025-12-31" },
-  { name: "search with hits that match less", path: "/zoeken?q=jeugd+drugsdumping+vakantiepark" },
-  { name: "search with a suggestion", path: "/zoeken?q=ondermijnig" },
+  { name: "search with hits that match less", path: "/zoeken?q=jeugd+drugsdumping+vakantiepark", alike: true },
+  { name: "search with a suggestion", path: "/zoeken?q=ondermijnig", alike: true },
   { name: "search without results", path: "/zoeken?q=xqzvvk" },
-  { name: "search whose filters leave nothing", path: "/zoeken?q=drugsdumping&gemeente=breda&soort=beleidsboek" },
-  { name: "second page of results", path: "/zoeken?pagina=2" },
-  { name: "document", path: kDocument },
+  { name: "search whose filters leave nothing", path: "/zoeken?q=drugsdumping&gemeente=breda&soort=beleidsboek", alike: true },
+  { name: "second page of results", path: "/zoeken?pagina=2", alike: true },
+  { name: "document", path: kDocument, alike: true },
   { name: "document with marked words", path: `${kDocument}?q=jeugd+wapens` },
   { name: "404", path: "/documenten/bestaat-niet", status: 404 },
   { name: "400", path: "/zoeken?pagina=nul", status: 400 },

@@ -1,0 +1,80 @@
+// A full disk: the run says so, and the index is as it was.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/temporary_folder.h"
+#include "tests/tools/program.h"
+
+namespace {
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using tests::praktijkbank;
+
+/// A small file system of its own, in memory.
+class SmallDisk {
+ public:
+  explicit SmallDisk(const char* size) {
+    fs::create_directories(path());
+    mounted_ = ::mount("tmpfs", path().c_str(), "tmpfs", 0, size) == 0;
+  }
+  ~SmallDisk() {
+    if (mounted_) ::umount2(path().c_str(), MNT_DETACH);
+  }
+  bool mounted() const { return mounted_; }
+  fs::path path() const { return folder_ / "disk"; }
+
+ private:
+  tests::TemporaryFolder folder_;
+  bool mounted_ = false;
+};
+
+std::string lines(int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    std::string text;
+    for (int word = 0; word < 60; ++word) text += "woord" + std::to_string((i * 37 + word * 101) % 5000) + " ";
+    lines += nlohmann::json{{"id", std::to_string(i)}, {"title", "Titel"}, {"text", text + "drugsdumping"}}.dump() + "\n";
+  }
+  return lines;
+}
+
+TEST(FullDisk, LeavesTheIndexAsItWasAndIsSaid) {
+  const SmallDisk disk("size=6m");
+  if (!disk.mounted()) GTEST_SKIP() << "mounting a small file system takes the rights of root";
+  const tests::TemporaryFolder folder;
+  const auto index = (disk.path() / "index").string();
+  const auto corpus = folder.write("d.jsonl", lines(50)).string();
+  ASSERT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index}).code, 0);
+  const auto total = [&] {
+    return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"].get<int>();
+  };
+  ASSERT_EQ(total(), 50);
+
+  folder.write("d.jsonl", lines(20'000));
+  const auto outcome = praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("disk"));
+  EXPECT_EQ(std::ranges::count(outcome.err, '\n'), 1) << outcome.err;
+  EXPECT_EQ(total(), 50);
+
+  folder.write("d.jsonl", lines(60));
+  EXPECT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"}).code, 0) << "with room again it goes on";
+  EXPECT_EQ(total(), 60);
+}
+
+TEST(FullDisk, ThatCantTakeTheReportIsSaid) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full here";
+  const tests::TemporaryFolder folder;
+  const auto corpus = folder.write("d.jsonl", lines(2)).string();
+  const auto outcome = praktijkbank({"index", "--corpus", corpus, "--index", (folder / "index").string(), "--report", "/dev/full"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
+}
+
+}  // namespace
