@@ -77,24 +77,35 @@ class CompareSink : public Sink {
   }
 
   void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t) override {
-    if (same(databases_[worker], id, document)) return;
+    auto difference = compare(databases_[worker], id, document);
     const std::lock_guard lock(mutex_);
-    different_.insert(id);
+    // The last document put under an id is the one that has it (Outcome::late).
+    if (difference.empty())
+      different_.erase(id);
+    else
+      different_[id] = std::move(difference);
   }
 
-  bool differs(const std::string& id) const { return different_.contains(id); }
+  /// What differs; nullptr when nothing does.
+  const std::string* difference(const std::string& id) const {
+    const auto found = different_.find(id);
+    return found == different_.end() ? nullptr : &found->second;
+  }
 
  private:
-  static bool same(const Xapian::Database& database, const std::string& id, const Xapian::Document& document) {
+  static std::string compare(const Xapian::Database& database, const std::string& id, const Xapian::Document& document) {
     const auto term = search::id_term(id);
     const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return "it is missing";
+    const auto stored = database.get_document(*posting);
     // Serialised: record, values, terms with their frequencies and positions.
-    return posting != database.postlist_end(term) && database.get_document(*posting).serialise() == document.serialise();
+    if (stored.serialise() == document.serialise()) return {};
+    return stored.get_data() == document.get_data() ? "its terms" : "its text or description";
   }
 
   std::vector<Xapian::Database> databases_;
   std::mutex mutex_;
-  std::unordered_set<std::string> different_;
+  std::unordered_map<std::string, std::string> different_;
 };
 
 void check_against(const std::vector<fs::path>& corpus, const fs::path& index, const fs::path& generation,
@@ -120,8 +131,8 @@ void check_against(const std::vector<fs::path>& corpus, const fs::path& index, c
         differences.push_back("changed: " + place);
       else if (former->second.file->name != listing.files[i].name)
         differences.push_back("moved: " + former->second.file->name + " is now " + place);
-      else if (sink.differs(document.id))
-        differences.push_back("not indexed as it stands: " + place);
+      else if (const auto* difference = sink.difference(document.id))
+        differences.push_back("not indexed as it stands: " + place + " (" + *difference + ")");
       if (former != known.end()) known.erase(former);
     }
   }

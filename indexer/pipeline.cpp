@@ -69,7 +69,7 @@ class Pipeline {
     Outcome outcome;
     outcome.claims = claims_.finish();
     for (const auto derived : derived_ids_) outcome.derived_ids.push_back(derived != 0);
-    outcome.late = std::move(late_);
+    for (auto& [id, late] : late_) outcome.late.emplace(id, std::move(late.second));
     return outcome;
   }
 
@@ -173,8 +173,11 @@ class Pipeline {
       case Claims::Verdict::accepted: return sink_.put(worker, id, prepared.document, prepared.bytes);
       case Claims::Verdict::refused: return;
       case Claims::Verdict::displaced: {
+        // An id may be displaced more than once, and whoever comes here last need not be the one that has it.
         const std::lock_guard lock(mutex_);
-        late_.emplace_back(id, std::move(prepared.document));
+        const auto position = std::pair(task.file, task.line);
+        const auto [late, first] = late_.try_emplace(id, position, prepared.document);
+        if (!first && position < late->second.first) late->second = {position, prepared.document};
       }
     }
   }
@@ -206,7 +209,7 @@ class Pipeline {
   Queue<Task> queue_;
   std::vector<char> derived_ids_;  // by file; each is written by one thread
   std::mutex mutex_;
-  std::vector<std::pair<std::string, Xapian::Document>> late_;
+  std::map<std::string, std::pair<std::pair<std::size_t, std::uint64_t>, Xapian::Document>> late_;
   std::exception_ptr error_;
   std::atomic<bool> stopped_ = false;
   std::atomic<std::uint64_t> done_bytes_ = 0, done_files_ = 0;

@@ -3,6 +3,7 @@
 // The outcome does not depend on the number of workers nor on which finishes first.
 #pragma once
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,11 +16,14 @@
 
 namespace indexer {
 
+/// By id.
+using LateDocuments = std::map<std::string, Xapian::Document>;
+
 struct Outcome {
   Claims::Result claims;
   std::vector<bool> derived_ids;  // by file
   /// Documents that took the id of one already handed to the sink: to be written when everything else is.
-  std::vector<std::pair<std::string, Xapian::Document>> late;
+  LateDocuments late;
 };
 
 using ProgressCallback = std::function<void(const Progress&)>;

@@ -1,6 +1,7 @@
 // Where documents go: a new database made of shards (full run), or a copy of the current one (incremental run).
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -58,6 +59,6 @@ class CopySink : public Sink {
 };
 
 /// Writes documents into a finished database in place of any others with the same id.
-void replace_in(const std::filesystem::path& database, const std::vector<std::pair<std::string, Xapian::Document>>& documents);
+void replace_in(const std::filesystem::path& database, const std::map<std::string, Xapian::Document>& documents);
 
 }  // namespace indexer

@@ -47,6 +47,14 @@ Response metrics(const Context& context, const Request&) {
   return response;
 }
 
+/// Filters make endless pages of the same results; documents are worth finding.
+Response robots(const Context&, const Request&) {
+  Response response;
+  response.type = kText;
+  response.body = "User-agent: *\nDisallow: /zoeken\nDisallow: /v1\n";
+  return response;
+}
+
 constexpr Route kRoutes[] = {
     {"home", "/", plain<home_page>},
     {"search", "/zoeken", plain<search_page>},
@@ -59,6 +67,7 @@ constexpr Route kRoutes[] = {
     {"api-description", "/v1/openapi.json", plain<api_description>},
     {"health", "/health", plain<health>},
     {"metrics", "/metrics", plain<metrics>},
+    {"robots", "/robots.txt", plain<robots>},
 };
 
 }  // namespace

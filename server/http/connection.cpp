@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "server/http.h"
 
@@ -13,6 +14,8 @@ namespace server {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
+
+constexpr Milliseconds kLastAnswer{2'000};
 
 /// Waits for an event until the deadline; false when it didn't come.
 bool wait_for(int socket, short event, Connection::Clock::time_point deadline) {
@@ -170,14 +173,18 @@ void Connection::next() {
 }
 
 bool Connection::flush() {
-  const auto deadline = Clock::now() + limits_.write_time;
+  auto deadline = Clock::now() + limits_.write_time;
+  bool hurried = false;
   std::string_view rest = output_;
   while (!rest.empty()) {
     const auto size = ::send(socket_, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (size > 0) {
       rest.remove_prefix(static_cast<std::size_t>(size));
     } else if (errno == EAGAIN) {
-      if (!wait_for(socket_, POLLOUT, deadline)) break;
+      // A server that stops lets nobody keep it waiting.
+      if (stopping_ && !std::exchange(hurried, true)) deadline = std::min(deadline, Clock::now() + kLastAnswer);
+      const auto step = std::min(deadline, Clock::now() + Milliseconds(250));
+      if (!wait_for(socket_, POLLOUT, step) && step == deadline) break;
     } else if (errno != EINTR) {
       break;
     }

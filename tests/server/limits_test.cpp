@@ -1,6 +1,7 @@
 // Clients that send too much, too slowly, or no HTTP at all.
 #include <gmock/gmock.h>
 
+#include <memory>
 #include <thread>
 
 #include "tests/server/small_server.h"
@@ -141,6 +142,20 @@ TEST_F(RequestLimits, RequestsAfterAnotherShareAConnection) {
   ASSERT_TRUE(last);
   EXPECT_EQ(last->header("connection"), "close");
   EXPECT_TRUE(connection.closes_within(4s));
+}
+
+TEST(Stopping, WaitsForNobodyWhoDoesNotRead) {
+  std::vector<json> documents;
+  for (int i = 0; i < 100; ++i)
+    documents.push_back({{"id", "d" + std::to_string(i)}, {"title", std::string(2000, 't')}, {"text", "Een stuk."}});
+  auto server = std::make_unique<SmallServer>(documents);
+  Connection connection(server->port());
+  // Many answers at once, more than the buffers of the kernel hold.
+  for (int i = 0; i < 60; ++i) connection.send(request("", "GET /v1/documenten?aantal=100 HTTP/1.1"));
+  std::this_thread::sleep_for(1s);
+  const auto begin = std::chrono::steady_clock::now();
+  server.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
 }
 
 TEST(Overload, IsAnsweredWithRetryAfter) {
