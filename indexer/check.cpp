@@ -93,7 +93,8 @@ class CompareSink : public Sink {
   }
 
  private:
-  static std::string compare(const Xapian::Database& database, const std::string& id, const Xapian::Document& document) {
+  static std::string compare(const Xapian::Database& database, const std::string& id,
+                             const Xapian::Document& document) {
     const auto term = search::id_term(id);
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return "it is missing";
@@ -119,7 +120,8 @@ void check_against(const std::vector<fs::path>& corpus, const fs::path& index, c
   for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
 
   for (const auto& failure : listing.failed) differences.push_back("failed: " + failure.path + ": " + failure.error);
-  for (const auto& failure : outcome.claims.failures) differences.push_back("failed: " + failure.path + ": " + failure.error);
+  for (const auto& failure : outcome.claims.failures)
+    differences.push_back("failed: " + failure.path + ": " + failure.error);
   for (std::size_t i = 0; i < listing.files.size(); ++i) {
     const auto name = listing.display_name(listing.files[i]);
     for (const auto& document : outcome.claims.documents[i]) {
@@ -137,7 +139,8 @@ void check_against(const std::vector<fs::path>& corpus, const fs::path& index, c
     }
   }
   std::vector<std::string> removed;
-  for (const auto& [id, entry] : known) removed.push_back("removed: " + quoted(std::string(id)) + " of " + entry.file->name);
+  for (const auto& [id, entry] : known)
+    removed.push_back("removed: " + quoted(std::string(id)) + " of " + entry.file->name);
   std::ranges::sort(removed);
   std::ranges::move(removed, std::back_inserter(differences));
 }
@@ -157,9 +160,10 @@ std::vector<std::string> check(const fs::path& index, const std::vector<fs::path
     std::ranges::sort(differences);
     if (!corpus.empty()) check_against(corpus, index, generation, manifest, known, differences);
   } catch (const Xapian::Error& error) {
-    throw corpus::Error(corpus::ErrorKind::not_possible,
-                        "the index in " + index.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-                        "reindex with --full");
+    throw corpus::Error(
+        corpus::ErrorKind::not_possible,
+        "the index in " + index.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+        "reindex with --full");
   }
   return differences;
 }

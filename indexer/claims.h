@@ -1,7 +1,8 @@
-// Who has which id. The first use of an id in the order of the run keeps it; any other use is a failure that names both.
+// Who has which id. The first use of an id in the order of the run keeps it; any other use is a failure that names
+// both.
 //
-// Workers finish in no particular order, so a later use may have been accepted before: then it is displaced. The outcome
-// depends on the order of the files only. Thread-safe.
+// Workers finish in no particular order, so a later use may have been accepted before: then it is displaced. The
+// outcome depends on the order of the files only. Thread-safe.
 #pragma once
 #include <cstddef>
 #include <mutex>

@@ -19,7 +19,8 @@ namespace {
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path) {
   const int number = errno;
-  throw corpus::Error(corpus::ErrorKind::not_possible, "can't " + what + " " + path.string() + ": " + std::strerror(number),
+  throw corpus::Error(corpus::ErrorKind::not_possible,
+                      "can't " + what + " " + path.string() + ": " + std::strerror(number),
                       number == ENOSPC ? "make room on the disk; the index is as it was" : "");
 }
 
@@ -52,11 +53,6 @@ void copy_one(const fs::path& from, const fs::path& to) {
   }
 }
 
-void sync(const fs::path& path) {
-  const File file(path, O_RDONLY, "open");
-  if (::fsync(file.number) != 0) fail("write", path);
-}
-
 }  // namespace
 
 void copy_folder(const fs::path& from, const fs::path& to) {
@@ -64,7 +60,10 @@ void copy_folder(const fs::path& from, const fs::path& to) {
   for (const auto& entry : fs::directory_iterator(from)) copy_one(entry.path(), to / entry.path().filename());
 }
 
-void sync_folder(const fs::path& folder) { sync(folder); }
+void sync(const fs::path& path) {
+  const File file(path, O_RDONLY, "open");
+  if (::fsync(file.number) != 0) fail("write", path);
+}
 
 void sync_tree(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) sync(entry.path());

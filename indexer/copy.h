@@ -1,4 +1,5 @@
-// Copying and syncing whole folders. Pure functions over the file system; they throw not_possible when the disk is full.
+// Copying and syncing whole folders. Pure functions over the file system; they throw not_possible when the disk is
+// full.
 #pragma once
 #include <filesystem>
 
@@ -9,6 +10,7 @@ void copy_folder(const std::filesystem::path& from, const std::filesystem::path&
 
 /// Makes everything in a folder, and the folder itself, survive a power cut.
 void sync_tree(const std::filesystem::path& folder);
-void sync_folder(const std::filesystem::path& folder);
+/// One file or folder.
+void sync(const std::filesystem::path& path);
 
 }  // namespace indexer

@@ -47,7 +47,8 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
   for (const auto& key : draft.given.unknown_keys) entry.notes.push_back({false, "unknown key \"" + key + "\""});
 
   DescriptionNotes notes;
-  const auto document = knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
+  const auto document =
+      knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
   Prepared prepared;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);
   for (auto& value : notes.unknown_values) entry.notes.push_back({true, std::move(value)});

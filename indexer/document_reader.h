@@ -18,7 +18,8 @@ namespace indexer {
 
 /// What every thread shares; immutable.
 struct Knowledge {
-  explicit Knowledge(corpus::Vocabulary read) : vocabulary(std::move(read)), labels(vocabulary), describer(vocabulary) {}
+  explicit Knowledge(corpus::Vocabulary read)
+      : vocabulary(std::move(read)), labels(vocabulary), describer(vocabulary) {}
   Knowledge(const Knowledge&) = delete;
   Knowledge& operator=(const Knowledge&) = delete;
 

@@ -15,7 +15,8 @@ using search::Field;
 /// Terms of the running text: title, headings and passages, one unit at a time.
 class TextTerms {
  public:
-  TextTerms(Xapian::Document& document, const search::LabelMatcher& labels, search::Analyzer& analyzer, bool completions)
+  TextTerms(Xapian::Document& document, const search::LabelMatcher& labels, search::Analyzer& analyzer,
+            bool completions)
       : document_(document), labels_(labels), analyzer_(analyzer), completions_(completions) {}
 
   /// `extra`: prefix of a second term for each word (title, heading), or 0.
@@ -40,9 +41,8 @@ class TextTerms {
  private:
   /// Two letters at least: no numbers, no initials. (Bytes above 0x7f are letters here: signs are no words.)
   static bool is_word(const std::string& word) {
-    const auto letters = std::ranges::count_if(word, [](char c) {
-      return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0xc0) == 0xc0;
-    });
+    const auto letters = std::ranges::count_if(
+        word, [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0xc0) == 0xc0; });
     return letters >= 2;
   }
 
@@ -76,12 +76,18 @@ std::vector<std::string> direct_values(const corpus::Document& document, Field f
     return values;
   };
   switch (field) {
-    case Field::theme: return values_of(document.themes);
-    case Field::municipality: return values_of(document.municipalities);
-    case Field::solution: return values_of(document.solutions);
-    case Field::police_unit: return values_of(document.police_units);
-    case Field::kind: return {document.kind.value};
-    case Field::year: return document.date.year > 0 ? std::vector{document.date.iso().substr(0, 4)} : std::vector<std::string>{};
+    case Field::theme:
+      return values_of(document.themes);
+    case Field::municipality:
+      return values_of(document.municipalities);
+    case Field::solution:
+      return values_of(document.solutions);
+    case Field::police_unit:
+      return values_of(document.police_units);
+    case Field::kind:
+      return {document.kind.value};
+    case Field::year:
+      return document.date.year > 0 ? std::vector{document.date.iso().substr(0, 4)} : std::vector<std::string>{};
   }
   return {};
 }
@@ -102,13 +108,15 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
 
   const auto add_value = [&](std::string_view prefix, const std::string& value) {
     if (value.size() > search::kMaxTermBytes)
-      warnings.push_back("a value is cut after " + std::to_string(search::kMaxTermBytes) + " bytes: \"" + value.substr(0, 40) + "…\"");
+      warnings.push_back("a value is cut after " + std::to_string(search::kMaxTermBytes) + " bytes: \"" +
+                         value.substr(0, 40) + "…\"");
     if (!value.empty()) result.add_boolean_term(search::prefixed(prefix, value));
   };
   for (const auto& field : search::kFields)
     for (const auto& value : direct_values(document, field.field)) {
       if (field.scheme && field.counts_broader)
-        for (const auto& broader : vocabulary_.with_broader(*field.scheme, value)) add_value(field.term_prefix, broader);
+        for (const auto& broader : vocabulary_.with_broader(*field.scheme, value))
+          add_value(field.term_prefix, broader);
       else
         add_value(field.term_prefix, value);
     }

@@ -49,6 +49,9 @@ class Walk {
 
   void folder(const fs::path& root) {
     start(root);
+    // Links resolved: however the two are written, an index in the corpus is not read as corpus.
+    if (!exclude_.empty())
+      excluded_name_ = fs::weakly_canonical(exclude_).lexically_relative(fs::canonical(root)).string();
     read_folder(root, "");
     finish();
   }
@@ -85,7 +88,7 @@ class Walk {
       const auto type = entries->symlink_status(ignored).type();
       const auto relative = joined(prefix, name);
       if (type == fs::file_type::directory) {
-        if (entries->path() != exclude_) read_folder(entries->path(), relative);
+        if (relative != excluded_name_) read_folder(entries->path(), relative);
       } else if (type == fs::file_type::symlink && fs::is_directory(entries->path(), ignored)) {
         listing_.warnings.push_back(corpus::to_valid_utf8(relative) + ": a symbolic link to a folder is not followed");
       } else {
@@ -123,7 +126,8 @@ class Walk {
     pair_side_files();
     for (const auto& [extension, count] : unknown_)
       listing_.warnings.push_back(std::to_string(count) + (count == 1 ? " file" : " files") +
-                                  (extension.empty() ? " without extension" : " with extension " + extension) + " skipped");
+                                  (extension.empty() ? " without extension" : " with extension " + extension) +
+                                  " skipped");
     if (found_before_ > 0)
       listing_.warnings.push_back(std::to_string(found_before_) + " files of " + listing_.roots[root_] +
                                   " belong to an earlier --corpus path too and are read once");
@@ -151,7 +155,8 @@ class Walk {
       }
     }
     for (const auto& [stem, path] : sides_)
-      if (!used.contains(stem)) listing_.warnings.push_back(stem + ".meta.yaml: there is no document beside this side file");
+      if (!used.contains(stem))
+        listing_.warnings.push_back(stem + ".meta.yaml: there is no document beside this side file");
   }
 
   void fail(const std::string& name, const std::string& problem) {
@@ -161,6 +166,7 @@ class Walk {
   Listing& listing_;
   const fs::path& exclude_;
   const std::function<void(std::size_t)>& found_;
+  std::string excluded_name_;
   std::size_t root_ = 0, first_ = 0, found_before_ = 0;
   std::map<std::string, fs::path> sides_;       // by stem
   std::map<std::string, std::size_t> unknown_;  // by extension
@@ -181,8 +187,7 @@ std::string Listing::display_name(const SourceFile& file) const {
 Listing find_files(const std::vector<fs::path>& corpus, const fs::path& exclude,
                    const std::function<void(std::size_t)>& found) {
   Listing listing;
-  const auto excluded = exclude.empty() ? exclude : normal_path(exclude);
-  Walk walk(listing, excluded, found);
+  Walk walk(listing, exclude, found);
   for (const auto& path : corpus) {
     std::error_code error;
     const auto status = fs::status(path, error);
@@ -212,7 +217,8 @@ std::string read_file(const fs::path& path, std::size_t limit) {
   if (static_cast<std::uint64_t>(status.st_size) > limit)
     throw Error(ErrorKind::bad_document, "is " + std::to_string(status.st_size >> 20) + " MB; the limit is " +
                                              std::to_string(limit >> 20) + " MB");
-  // One byte more than it says, so that the end is seen without growing; a file that grows meanwhile stops at the limit.
+  // One byte more than it says, so that the end is seen without growing; a file that grows meanwhile stops at the
+  // limit.
   std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t size = 0;
   while (true) {

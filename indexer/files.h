@@ -32,8 +32,8 @@ struct SourceFile {
 };
 
 struct Listing {
-  std::vector<std::string> roots;   // absolute folder of each corpus path
-  std::vector<SourceFile> files;    // in order of corpus path, then of name
+  std::vector<std::string> roots;  // absolute folder of each corpus path
+  std::vector<SourceFile> files;   // in order of corpus path, then of name
   std::vector<Failure> failed;
   std::vector<std::string> warnings;
 

@@ -1,7 +1,7 @@
 // From files to a published index: read this header first.
 //
-// run() finds files, compares them with the manifest of the current generation, reads and describes what changed, writes
-// a new generation and publishes it with one rename. A crash at any moment leaves the old generation current.
+// run() finds files, compares them with the manifest of the current generation, reads and describes what changed,
+// writes a new generation and publishes it with one rename. A crash at any moment leaves the old generation current.
 // One run at a time per index folder (a lock); a second throws not_possible naming the holder.
 #pragma once
 #include <cstdint>
@@ -13,11 +13,11 @@
 namespace indexer {
 
 struct Options {
-  std::vector<std::filesystem::path> corpus;     // folders, documents or .jsonl files
+  std::vector<std::filesystem::path> corpus;  // folders, documents or .jsonl files
   std::filesystem::path index;
-  std::filesystem::path vocabulary;              // empty: the one that comes with the program
-  bool full = false;                             // read everything anew
-  unsigned jobs = 0;                             // 0: as many as cores
+  std::filesystem::path vocabulary;  // empty: the one that comes with the program
+  bool full = false;                 // read everything anew
+  unsigned jobs = 0;                 // 0: as many as cores
 };
 
 struct Failure {
@@ -41,8 +41,9 @@ struct Progress {
   bool bytes = false;
 };
 
-/// Documents that fail are rows in the report; corpus::Error (not_possible) is thrown when the run as a whole can't go on:
-/// a corpus path that doesn't exist, a vocabulary with an error, another writer, a folder that is no index, a full disk.
+/// Documents that fail are rows in the report; corpus::Error (not_possible) is thrown when the run as a whole can't go
+/// on: a corpus path that doesn't exist, a vocabulary with an error, another writer, a folder that is no index, a full
+/// disk.
 Report run(const Options& options, const std::function<void(const Progress&)>& progress = {});
 
 /// Differences between the index and the corpus (or only within the index when `corpus` is empty), one line each.

@@ -53,7 +53,9 @@ bool LineReader::fill() {
 bool LineReader::next() {
   too_long_ = false;
   if (!long_line_.empty()) long_line_ = {};  // gives the memory back
-  const auto newline_from = [&](std::size_t from) { return std::string_view(buffer_).substr(0, filled_).find('\n', from); };
+  const auto newline_from = [&](std::size_t from) {
+    return std::string_view(buffer_).substr(0, filled_).find('\n', from);
+  };
   auto end = newline_from(begin_);
   if (end == std::string_view::npos && filled_ == buffer_.size()) {
     fill();

@@ -1,7 +1,7 @@
 // Lines of a large file, one at a time, in bounded memory.
 //
-// A line longer than the limit is found without being held: it is passed over, and the lines after it are read as usual.
-// Not thread-safe.
+// A line longer than the limit is found without being held: it is passed over, and the lines after it are read as
+// usual. Not thread-safe.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -23,8 +23,8 @@ class LineReader {
   /// The line, valid until the next call; empty when it is too long.
   std::string_view line() const { return line_; }
   bool too_long() const { return too_long_; }
-  std::uint64_t number() const { return number_; }  // from 1
-  std::uint64_t bytes() const { return length_; }   // of this line, too long or not
+  std::uint64_t number() const { return number_; }         // from 1
+  std::uint64_t bytes() const { return length_; }          // of this line, too long or not
   std::uint64_t offset() const { return base_ + begin_; }  // bytes passed so far
 
  private:
@@ -34,8 +34,8 @@ class LineReader {
   std::filesystem::path path_;
   std::size_t limit_;
   int file_ = -1;
-  std::string buffer_;       // bytes [base_, base_ + filled_) of the file
-  std::string long_line_;    // a line that doesn't fit in the buffer
+  std::string buffer_;     // bytes [base_, base_ + filled_) of the file
+  std::string long_line_;  // a line that doesn't fit in the buffer
   std::uint64_t base_ = 0;
   std::size_t filled_ = 0, begin_ = 0;
   std::string_view line_;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "indexer/copy.h"
 #include "search/index/generation.h"
 
 namespace indexer {
@@ -140,8 +141,12 @@ void write_manifest(const fs::path& generation, const Manifest& manifest) {
     if (root_numbers.try_emplace(file.root, roots.size()).second) roots.push_back(file.root);
   {
     std::ofstream out(beside, std::ios::trunc);
-    out << json{{"format", kFormat}, {"started", manifest.started}, {"files", manifest.files.size()}, {"roots", roots},
-                {"warnings", manifest.remarks.warnings}, {"unknownFacetValues", manifest.remarks.unknown_values}}
+    out << json{{"format", kFormat},
+                {"started", manifest.started},
+                {"files", manifest.files.size()},
+                {"roots", roots},
+                {"warnings", manifest.remarks.warnings},
+                {"unknownFacetValues", manifest.remarks.unknown_values}}
                .dump()
         << '\n';
     for (const auto& file : manifest.files) out << to_json(file, root_numbers[file.root]).dump() << '\n';
@@ -159,6 +164,7 @@ void write_manifest(const fs::path& generation, const Manifest& manifest) {
     out.flush();
     if (!out) throw Error(ErrorKind::not_possible, "can't write " + beside.string(), "is the disk full?");
   }
+  sync(beside);
   fs::rename(beside, path);
 }
 

@@ -34,8 +34,15 @@ class Pipeline {
  public:
   Pipeline(const Knowledge& knowledge, const Listing& listing, const Plan& plan, Sink& sink, CopySink* in_place,
            const ProgressCallback& progress)
-      : knowledge_(knowledge), listing_(listing), plan_(plan), sink_(sink), in_place_(in_place), progress_(progress),
-        claims_(names(listing)), queue_(kMostWaiting, kMostWaitingBytes), derived_ids_(listing.files.size()) {
+      : knowledge_(knowledge),
+        listing_(listing),
+        plan_(plan),
+        sink_(sink),
+        in_place_(in_place),
+        progress_(progress),
+        claims_(names(listing)),
+        queue_(kMostWaiting, kMostWaitingBytes),
+        derived_ids_(listing.files.size()) {
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
       if (!plan.files[i].read) continue;
       const auto& file = listing.files[i];
@@ -110,8 +117,9 @@ class Pipeline {
     while (lines.next() && !stopped_) {
       const auto bytes = lines.bytes() + 1;
       if (lines.too_long()) {
-        claims_.fail(number, lines.number(), "is a line of " + std::to_string(lines.bytes() >> 20) + " MB; the limit is " +
-                                                 std::to_string(limits.bytes >> 20) + " MB");
+        claims_.fail(number, lines.number(),
+                     "is a line of " + std::to_string(lines.bytes() >> 20) + " MB; the limit is " +
+                         std::to_string(limits.bytes >> 20) + " MB");
       } else if (lines.line().find_first_not_of(" \t") != std::string_view::npos) {
         const auto same = known.empty() ? known.end() : known.find(corpus::content_hash(lines.line()));
         if (same == known.end()) {
@@ -170,8 +178,10 @@ class Pipeline {
     if (task.line == 0) derived_ids_[task.file] = prepared.derived_id;
     const auto id = prepared.entry.id;
     switch (claims_.claim(task.file, std::move(prepared.entry))) {
-      case Claims::Verdict::accepted: return sink_.put(worker, id, prepared.document, prepared.bytes);
-      case Claims::Verdict::refused: return;
+      case Claims::Verdict::accepted:
+        return sink_.put(worker, id, prepared.document, prepared.bytes);
+      case Claims::Verdict::refused:
+        return;
       case Claims::Verdict::displaced: {
         // An id may be displaced more than once, and whoever comes here last need not be the one that has it.
         const std::lock_guard lock(mutex_);
@@ -220,8 +230,8 @@ class Pipeline {
 
 }  // namespace
 
-Outcome read_documents(const Knowledge& knowledge, const Listing& listing, const Plan& plan, unsigned workers, Sink& sink,
-                       CopySink* in_place, const ProgressCallback& progress) {
+Outcome read_documents(const Knowledge& knowledge, const Listing& listing, const Plan& plan, unsigned workers,
+                       Sink& sink, CopySink* in_place, const ProgressCallback& progress) {
   return Pipeline(knowledge, listing, plan, sink, in_place, progress).run(std::max(1u, workers));
 }
 

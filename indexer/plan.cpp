@@ -60,9 +60,8 @@ class Gone {
     const auto found = by_hash_.find(hash);
     if (found == by_hash_.end() || found->second.empty()) return nullptr;
     auto& candidates = found->second;
-    auto best = std::ranges::find_if(candidates, [&](const FileEntry* gone) {
-      return base_name(gone->name) == base_name(file.name);
-    });
+    auto best = std::ranges::find_if(
+        candidates, [&](const FileEntry* gone) { return base_name(gone->name) == base_name(file.name); });
     if (best == candidates.end()) best = candidates.begin();
     const auto* taken = *best;
     candidates.erase(best);

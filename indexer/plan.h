@@ -15,7 +15,7 @@ namespace indexer {
 struct PlannedFile {
   const FileEntry* known = nullptr;  // what the current generation knows of this very file
   bool read = true;
-  std::string id;                    // for a document whose author gave none
+  std::string id;  // for a document whose author gave none
 };
 
 struct Plan {
@@ -27,8 +27,8 @@ struct Plan {
   bool nothing_to_do() const;
 };
 
-/// Compares by size and time, and by content where these differ or were too fresh to trust. `manifest` must live as long
-/// as the plan. With `everything` every file is read anew; ids are kept all the same.
+/// Compares by size and time, and by content where these differ or were too fresh to trust. `manifest` must live as
+/// long as the plan. With `everything` every file is read anew; ids are kept all the same.
 Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything);
 
 /// Counts, after load_rows(), the lines that are new or changed in JSON-lines files that must be read.

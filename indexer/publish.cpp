@@ -96,7 +96,8 @@ void IndexFolder::remove_leftovers() {
     if (entry.path().filename().string().starts_with('.')) fs::remove_all(entry.path());
   // A generation above the current one was renamed but never made current. The one below is kept for going back.
   const auto found = generations();
-  const auto current = current_.empty() ? found.end() : std::ranges::find(found, current_.filename(), &fs::path::filename);
+  const auto current =
+      current_.empty() ? found.end() : std::ranges::find(found, current_.filename(), &fs::path::filename);
   for (auto generation = found.begin(); generation != found.end(); ++generation)
     if (generation != current && (current == found.end() || generation + 1 != current)) fs::remove_all(*generation);
 }
@@ -115,12 +116,12 @@ void IndexFolder::publish(const fs::path& generation) {
   const auto name = six_digits(found.empty() ? 1 : number_of(found.back()) + 1);
   const auto place = folder_ / "generations" / name;
   fs::rename(generation, place);
-  sync_folder(folder_ / "generations");
+  sync(folder_ / "generations");
 
   const auto link = workspace() / "current";
   fs::create_symlink(fs::path("generations") / name, link);
   fs::rename(link, folder_ / "current");
-  sync_folder(folder_);
+  sync(folder_);
 
   const auto former = std::exchange(current_, place);
   std::error_code ignored;  // what stays behind is cleared by the next run

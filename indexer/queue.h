@@ -15,7 +15,8 @@ class Queue {
  public:
   Queue(std::size_t most_tasks, std::size_t most_bytes) : most_tasks_(most_tasks), most_bytes_(most_bytes) {}
 
-  /// Waits for room at most `patience`; false (and `task` untouched) when there was none. An empty queue takes any task.
+  /// Waits for room at most `patience`; false (and `task` untouched) when there was none. An empty queue takes any
+  /// task.
   bool push(Task& task, std::size_t bytes, std::chrono::milliseconds patience) {
     {
       std::unique_lock lock(mutex_);

@@ -27,7 +27,7 @@ struct Former {
   Manifest manifest;
   search::GenerationMeta meta;
   bool present = false;
-  bool fits = false;             // schema and analysis are those of this program
+  bool fits = false;  // schema and analysis are those of this program
   bool same_vocabulary = false;
 };
 
@@ -73,7 +73,8 @@ class Run {
   Run(const Options& options, const ProgressCallback& progress) : options_(options), progress_(progress) {}
 
   Report run() {
-    started_ = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    started_ = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+                   .count();
     // A folder that is not ours is refused before anything is read, and nothing is written before the input is sound.
     search::current_generation_or_none(options_.index);
     say({Progress::Stage::finding, 0, 0, false});
@@ -114,7 +115,9 @@ class Run {
     if (progress_) progress_(progress);
   }
 
-  unsigned workers() const { return options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency()); }
+  unsigned workers() const {
+    return options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+  }
 
   /// Nothing was read: the report is that of the former run.
   Report finish_unchanged(IndexFolder& folder) {
@@ -133,7 +136,8 @@ class Run {
   void update_stamps() {
     former_.manifest.started = started_;
     for (std::size_t i = 0; i < plan_.files.size(); ++i) {
-      auto& known = former_.manifest.files[static_cast<std::size_t>(plan_.files[i].known - former_.manifest.files.data())];
+      auto& known =
+          former_.manifest.files[static_cast<std::size_t>(plan_.files[i].known - former_.manifest.files.data())];
       known.stamp = listing_.files[i].stamp;
       if (known.side) known.side = listing_.files[i].side_stamp;
     }
@@ -183,8 +187,8 @@ class Run {
     const auto manifest = describe_run(outcome);
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
-    search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_, report_.documents,
-                                    report_.passages, utc_now()});
+    search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
+                                    report_.documents, report_.passages, utc_now()});
     folder.publish(generation);
   }
 
@@ -202,8 +206,13 @@ class Run {
     manifest.started = started_;
     for (std::size_t i = 0; i < listing_.files.size(); ++i) {
       const auto& found = listing_.files[i];
-      FileEntry file{listing_.roots[found.root], found.name, found.stamp, {}, outcome.derived_ids[i],
-                     outcome.claims.failed[i], found.format == corpus::Format::json_lines,
+      FileEntry file{listing_.roots[found.root],
+                     found.name,
+                     found.stamp,
+                     {},
+                     outcome.derived_ids[i],
+                     outcome.claims.failed[i],
+                     found.format == corpus::Format::json_lines,
                      std::move(outcome.claims.documents[i])};
       if (!found.side.empty()) file.side = found.side_stamp;
       for (const auto& document : file.documents) {

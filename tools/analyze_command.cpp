@@ -41,7 +41,8 @@ void print_json(const std::vector<Row>& rows) {
 
 /// Code points, which is near enough to columns for Dutch.
 std::size_t width(const std::string& text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 void print_table(const std::vector<Row>& rows) {
@@ -52,7 +53,8 @@ void print_table(const std::vector<Row>& rows) {
     widths[1] = std::max(widths[1], width(row.normalized));
     widths[2] = std::max(widths[2], width(row.stem));
   }
-  const auto print = [&](const std::string& text, const std::string& normalized, const std::string& stem, const std::string& parts) {
+  const auto print = [&](const std::string& text, const std::string& normalized, const std::string& stem,
+                         const std::string& parts) {
     const std::string* cells[] = {&text, &normalized, &stem};
     for (std::size_t i = 0; i < 3; ++i) std::cout << *cells[i] << std::string(widths[i] - width(*cells[i]) + 2, ' ');
     std::cout << parts << '\n';
@@ -72,10 +74,11 @@ void add_analyze_command(CLI::App& app) {
   auto given = std::make_shared<Arguments>();
   command->add_option("TEXT", given->text, "The text; several words are joined by spaces")->required();
   command->add_flag("--json", given->json, "Print JSON");
-  command->footer("Two words meet in a search when their stems are equal.\n\n"
-                  "Examples:\n"
-                  "  praktijkbank analyze \"woninginbraken in Den Haag\"\n"
-                  "  praktijkbank analyze --json buurtpreventieteams");
+  command->footer(
+      "Two words meet in a search when their stems are equal.\n\n"
+      "Examples:\n"
+      "  praktijkbank analyze \"woninginbraken in Den Haag\"\n"
+      "  praktijkbank analyze --json buurtpreventieteams");
   command->callback([given] {
     std::string text;
     for (const auto& word : given->text) text += (text.empty() ? "" : " ") + word;

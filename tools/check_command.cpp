@@ -23,11 +23,13 @@ void add_check_command(CLI::App& app, int& exit_code) {
   auto given = std::make_shared<Arguments>();
   command->add_option("--index", given->index, "The folder of the index")->required()->type_name("DIR");
   command->add_option("--corpus", given->corpus, "Compare with this corpus, given as for index; may be repeated")
-      ->type_name("PATH")->allow_extra_args(false);
-  command->footer("Each difference is a line; with differences the exit code is 1.\n\n"
-                  "Examples:\n"
-                  "  praktijkbank check --index index\n"
-                  "  praktijkbank check --index index --corpus verslagen");
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  command->footer(
+      "Each difference is a line; with differences the exit code is 1.\n\n"
+      "Examples:\n"
+      "  praktijkbank check --index index\n"
+      "  praktijkbank check --index index --corpus verslagen");
   command->callback([given, &exit_code] {
     const auto differences = indexer::check(given->index, given->corpus);
     for (const auto& difference : differences) std::cout << printable(difference) << '\n';

@@ -81,23 +81,24 @@ void write_run(const std::filesystem::path& path, const std::vector<JudgedQuery>
       out << column(queries[i].id) << " Q0 " << column(rankings[i][rank].id) << ' ' << rank + 1 << ' '
           << rankings[i][rank].score << " praktijkbank\n";
   out.flush();
-  if (!out) throw corpus::Error(corpus::ErrorKind::not_possible, "can't write " + path.string(), "check the folder of --run");
+  if (!out)
+    throw corpus::Error(corpus::ErrorKind::not_possible, "can't write " + path.string(), "check the folder of --run");
 }
 
 void print(const Quality& mean, std::size_t queries, bool json) {
   if (json) {
-    std::cout << nlohmann::json{{"queries", queries},
-                                {"ndcg10", mean.ndcg10},
-                                {"mrr10", mean.mrr10},
-                                {"success1", mean.success1},
-                                {"success10", mean.success10},
-                                {"recall100", mean.recall100}}
+    std::cout << nlohmann::json{{"queries", queries},          {"ndcg10", mean.ndcg10},
+                                {"mrr10", mean.mrr10},         {"success1", mean.success1},
+                                {"success10", mean.success10}, {"recall100", mean.recall100}}
                      .dump()
               << '\n';
     return;
   }
-  const std::pair<const char*, double> rows[] = {{"nDCG@10", mean.ndcg10}, {"MRR@10", mean.mrr10}, {"success@1", mean.success1},
-                                                 {"success@10", mean.success10}, {"recall@100", mean.recall100}};
+  const std::pair<const char*, double> rows[] = {{"nDCG@10", mean.ndcg10},
+                                                 {"MRR@10", mean.mrr10},
+                                                 {"success@1", mean.success1},
+                                                 {"success@10", mean.success10},
+                                                 {"recall@100", mean.recall100}};
   std::cout << "queries     " << queries << '\n';
   for (const auto& [name, value] : rows) {
     char line[64];
@@ -129,15 +130,21 @@ void add_evaluate_command(CLI::App& app) {
   auto* command = app.add_subcommand("evaluate", "Measures the ranking on judged queries");
   auto given = std::make_shared<Arguments>();
   command->add_option("--index", given->index, "The folder of the index")->required()->type_name("DIR");
-  command->add_option("--queries", given->queries, "Queries: {\"id\",\"text\"} a line")->required()->type_name("FILE.jsonl");
-  command->add_option("--qrels", given->qrels, "Judgements: query TAB document TAB grade a line")->required()->type_name("FILE.tsv");
-  command->add_option("--run", given->run, "Write the rankings as a TREC run file; white space in ids becomes %20")->type_name("FILE");
+  command->add_option("--queries", given->queries, "Queries: {\"id\",\"text\"} a line")
+      ->required()
+      ->type_name("FILE.jsonl");
+  command->add_option("--qrels", given->qrels, "Judgements: query TAB document TAB grade a line")
+      ->required()
+      ->type_name("FILE.tsv");
+  command->add_option("--run", given->run, "Write the rankings as a TREC run file; white space in ids becomes %20")
+      ->type_name("FILE");
   command->add_flag("--json", given->json, "Print JSON");
-  command->footer("The mean over all queries of the file; a query without an answer, or without a judged document, counts as 0.\n"
-                  "The gain of a document is its grade, its discount log2(rank + 1).\n\n"
-                  "Examples:\n"
-                  "  praktijkbank evaluate --index index --queries queries.jsonl --qrels qrels.tsv\n"
-                  "  praktijkbank evaluate --index index --queries queries.jsonl --qrels qrels.tsv --run ranking.run --json");
+  command->footer(
+      "The mean over all queries of the file; a query without an answer, or without a judged document, counts as 0.\n"
+      "The gain of a document is its grade, its discount log2(rank + 1).\n\n"
+      "Examples:\n"
+      "  praktijkbank evaluate --index index --queries queries.jsonl --qrels qrels.tsv\n"
+      "  praktijkbank evaluate --index index --queries queries.jsonl --qrels qrels.tsv --run ranking.run --json");
   command->callback([given] { run(*given); });
 }
 

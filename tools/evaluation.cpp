@@ -33,7 +33,8 @@ void each_line(const std::filesystem::path& path, Visit visit) {
 
 double discounted(const std::vector<double>& gains) {
   double sum = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(gains.size(), 10); ++i) sum += gains[i] / std::log2(static_cast<double>(i) + 2);
+  for (std::size_t i = 0; i < std::min<std::size_t>(gains.size(), 10); ++i)
+    sum += gains[i] / std::log2(static_cast<double>(i) + 2);
   return sum;
 }
 

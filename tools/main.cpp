@@ -38,8 +38,10 @@ int main(int argc, char** argv) {
   CLI::App app("Full-text search for what municipalities and police tried, learned and concluded.", "praktijkbank");
   app.set_version_flag("--version", "praktijkbank " PRAKTIJKBANK_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 done; 1 done, but some documents failed or differences were found; 2 wrong usage; 3 not possible.\n"
-             "Help on a command: praktijkbank COMMAND --help");
+  app.footer(
+      "Exit codes: 0 done; 1 done, but some documents failed or differences were found; 2 wrong usage; 3 not "
+      "possible.\n"
+      "Help on a command: praktijkbank COMMAND --help");
   tools::add_index_command(app, exit_code);
   tools::add_serve_command(app);
   tools::add_search_command(app);

@@ -26,10 +26,14 @@ std::string time_left(double seconds) {
 
 std::string ProgressLine::text(const indexer::Progress& progress, double seconds) const {
   switch (progress.stage) {
-    case Stage::finding: return "Finding files" + (progress.done > 0 ? ": " + with_commas(progress.done) : "…");
-    case Stage::joining: return "Joining…";
-    case Stage::publishing: return "Publishing…";
-    case Stage::reading: break;
+    case Stage::finding:
+      return "Finding files" + (progress.done > 0 ? ": " + with_commas(progress.done) : "…");
+    case Stage::joining:
+      return "Joining…";
+    case Stage::publishing:
+      return "Publishing…";
+    case Stage::reading:
+      break;
   }
   if (progress.total == 0) return "Reading…";
   const double share = std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
@@ -42,7 +46,8 @@ std::string ProgressLine::text(const indexer::Progress& progress, double seconds
           std::to_string(static_cast<int>(share * 100)) + " %)";
   if (seconds > 1 && progress.done > 0) {
     const double rate = static_cast<double>(progress.done) / seconds;
-    line += ", " + amount(static_cast<std::uint64_t>(rate), progress.bytes) + "/s";
+    if (rate >= (progress.bytes ? 1 << 20 : 1))
+      line += ", " + amount(static_cast<std::uint64_t>(rate), progress.bytes) + "/s";
     if (share < 1) line += ", " + time_left(static_cast<double>(progress.total - progress.done) / rate);
   }
   return line;

@@ -54,7 +54,8 @@ std::string marked(const search::PassageHit& passage, bool bold) {
 
 void print_hit(const search::Index& index, const search::Hit& hit, std::size_t number, bool bold) {
   const auto& document = hit.document;
-  std::cout << number << ". " << (bold ? "\x1b[1m" : "") << printable(document.title) << (bold ? "\x1b[0m" : "") << '\n';
+  std::cout << number << ". " << (bold ? "\x1b[1m" : "") << printable(document.title) << (bold ? "\x1b[0m" : "")
+            << '\n';
   std::string about = document.kind.value;
   if (const auto date = search::date_in_words(document.date); !date.empty()) about += " · " + date;
   std::string themes;
@@ -129,24 +130,33 @@ void add_search_command(CLI::App& app) {
   auto& request = given->request;
   command->add_option("--index", given->index, "The folder of the index")->required()->type_name("DIR");
   for (const auto& field : search::kFields)
-    command->add_option("--" + std::string(field.name), request.selection[search::number(field.field)],
-                        "Only documents with this " + std::string(field.name) + "; may be repeated: any of them will do")
-        ->type_name(field.field == search::Field::year ? "Y" : "S")->allow_extra_args(false);
-  command->add_option("--from", given->from, "Only documents of this day or later: 2025-09-24, 2025-09 or 2025")->type_name("DATE");
+    command
+        ->add_option("--" + std::string(field.name), request.selection[search::number(field.field)],
+                     "Only documents with this " + std::string(field.name) + "; may be repeated: any of them will do")
+        ->type_name(field.field == search::Field::year ? "Y" : "S")
+        ->allow_extra_args(false);
+  command->add_option("--from", given->from, "Only documents of this day or later: 2025-09-24, 2025-09 or 2025")
+      ->type_name("DATE");
   command->add_option("--to", given->to, "Only documents of this day or earlier")->type_name("DATE");
-  command->add_option_function<std::string>("--sort", [given](const std::string& order) { given->request.sort = sort_of(order); },
-                                            "relevance (default), newest or oldest")
+  command
+      ->add_option_function<std::string>(
+          "--sort", [given](const std::string& order) { given->request.sort = sort_of(order); },
+          "relevance (default), newest or oldest")
       ->type_name("ORDER");
   command->add_option("--limit", request.limit, "At most so many documents, 1 to 100 (default 10)")
-      ->type_name("N")->check(CLI::Range(1, 100).description(""));
+      ->type_name("N")
+      ->check(CLI::Range(1, 100).description(""));
   command->add_flag("--json", given->json, "Print the JSON of GET /v1/documenten");
   command->add_flag("--explain", request.explain, "Show what each word adds to the score");
-  command->add_option("QUERY", given->words, "The query, as it would be typed in the search box; \"\" for all documents")->required();
-  command->footer("A query that begins with a hyphen goes behind --.\n\n"
-                  "Examples:\n"
-                  "  praktijkbank search --index index buurtpreventie\n"
-                  "  praktijkbank search --index index --theme ondermijning --year 2025 --sort newest \"\"\n"
-                  "  praktijkbank search --index index --json -- '\"meld een vermoeden\" -drugs'");
+  command
+      ->add_option("QUERY", given->words, "The query, as it would be typed in the search box; \"\" for all documents")
+      ->required();
+  command->footer(
+      "A query that begins with a hyphen goes behind --.\n\n"
+      "Examples:\n"
+      "  praktijkbank search --index index buurtpreventie\n"
+      "  praktijkbank search --index index --theme ondermijning --year 2025 --sort newest \"\"\n"
+      "  praktijkbank search --index index --json -- '\"meld een vermoeden\" -drugs'");
   command->callback([given] { run(*given); });
 }
 

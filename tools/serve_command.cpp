@@ -35,10 +35,12 @@ void add_serve_command(CLI::App& app) {
   command->add_option("--index", options->index, "The folder of the index")->required()->type_name("DIR");
   command->add_option("--data", options->data, "A folder for what visitors leave behind")->type_name("DIR");
   command->add_option("--listen", *listen, "Address and port; port 0 takes any free one")
-      ->type_name("ADDRESS:PORT")->capture_default_str();
-  command->footer("Examples:\n"
-                  "  praktijkbank serve --index index\n"
-                  "  praktijkbank serve --index /var/lib/praktijkbank/index --data /var/lib/praktijkbank/data --listen 0.0.0.0:80");
+      ->type_name("ADDRESS:PORT")
+      ->capture_default_str();
+  command->footer(
+      "Examples:\n"
+      "  praktijkbank serve --index index\n"
+      "  praktijkbank serve --index /var/lib/praktijkbank/index --data /var/lib/praktijkbank/data --listen 0.0.0.0:80");
   command->callback([options, listen] {
     parse_listen(*listen, *options);
     server::serve(*options, [](const std::string& url) { std::cerr << "Serving on " << url << std::endl; });

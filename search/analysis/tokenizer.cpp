@@ -130,7 +130,8 @@ void add_run(std::string_view chunk, Span span, std::vector<Piece>& pieces) {
   const auto text = chunk.substr(span.begin, span.end - span.begin);
   if (text.find_first_of(".,") == std::string_view::npos) return add_piece(span, normalize(text), pieces);
   if (text.find_first_not_of("0123456789.,") == std::string_view::npos)
-    return add_piece(span, is_thousands(text.substr(0, text.find(','))) ? without(text, '.') : std::string(text), pieces);
+    return add_piece(span, is_thousands(text.substr(0, text.find(','))) ? without(text, '.') : std::string(text),
+                     pieces);
   if (is_dotted_abbreviation(text)) return add_piece(span, normalize(without(text, '.')), pieces);
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = std::min(text.find_first_of(".,", begin), text.size());

@@ -1,37 +1,13 @@
 #include "search/index/columns.h"
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 
-#include <unicode/coll.h>
-
-#include "corpus/error.h"
+#include "search/collation.h"
 #include "search/schema.h"
 
 namespace search {
 namespace {
-
-/// Sort keys of Dutch collation, so that É sorts with E.
-class Collation {
- public:
-  Collation() {
-    UErrorCode status = U_ZERO_ERROR;
-    collator_.reset(icu::Collator::createInstance(icu::Locale("nl"), status));
-    if (U_FAILURE(status))
-      throw corpus::Error(corpus::ErrorKind::not_possible, std::string("ICU: ") + u_errorName(status));
-  }
-  std::string key(const std::string& text) const {
-    const auto unicode = icu::UnicodeString::fromUTF8(text);
-    std::string bytes(static_cast<std::size_t>(collator_->getSortKey(unicode, nullptr, 0)), '\0');
-    collator_->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(bytes.data()),
-                          static_cast<std::int32_t>(bytes.size()));
-    return bytes;
-  }
-
- private:
-  std::unique_ptr<icu::Collator> collator_;
-};
 
 std::string label_of(const FieldInfo& field, const std::string& value, const corpus::Vocabulary& vocabulary) {
   if (field.scheme) return vocabulary.label(*field.scheme, value);

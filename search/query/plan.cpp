@@ -125,7 +125,8 @@ class Planner {
         return false;
     Word joined{first.text + " " + second.text, first.normalized + second.normalized, {}};
     joined.analysis = reader_.analyzer.analyze_word(joined.normalized);
-    if (frequency(joined.analysis.stem) == 0) return false;
+    // The word itself must be there: a stem alone may come from another word.
+    if (!reader_.database.term_exists(prefixed(kWordPrefix, joined.normalized))) return false;
     joined.analysis.part_stems = {first.analysis.stem, second.analysis.stem};
     add_word(joined);
     return true;

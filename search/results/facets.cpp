@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/collation.h"
+
 namespace search {
 namespace {
 
@@ -91,10 +93,18 @@ std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& coun
       if (counted.counts[i][ordinal] > 0 || std::ranges::find(selected, value) != selected.end())
         add(value, column.labels[ordinal], counted.counts[i][ordinal]);
     }
+    bool in_order = true;
     for (const auto& value : selected)
-      if (column.find(value) == FacetColumn::npos)
+      if (column.find(value) == FacetColumn::npos) {
         add(value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0);
-    std::ranges::stable_sort(list, [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+        in_order = false;
+      }
+    if (!in_order) {
+      const Collation collation;
+      std::ranges::sort(list, {},
+                        [&](const FacetCount& row) { return std::pair(collation.key(row.label), row.value); });
+    }
+    std::ranges::stable_sort(list, std::ranges::greater{}, &FacetCount::count);
   }
   return lists;
 }

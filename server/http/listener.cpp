@@ -121,6 +121,9 @@ struct Listener::State final : httplib::Server {
     });
     set_payload_max_length(0);
     set_tcp_nodelay(true);
+    // Only what the Keep-Alive header tells; `process_and_close_socket` decides.
+    set_keep_alive_max_count(limits.requests_a_connection);
+    set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time).count());
     // Everything is answered here, before the library reads a body or looks for routes of its own.
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       fill(response, handler(to_request(request)));

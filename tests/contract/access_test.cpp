@@ -68,17 +68,18 @@ class Access : public testing::Test {
       const std::string shared = world.words.plain[random.below(20)];
       ids.push_back(secret());
       const std::string session = random.chance(0.3) ? "Voorjaarsoverleg" : sessions.emplace_back(secret());
+      const std::string often = secret();
       json line{{"id", ids.back()},
                 {"title", shared + " " + secret() + " " + secret() + " " + frequent[0]},
-                {"text", "## " + secret() + "\n\nDe " + join(frequent, " en ") + " of " + shared + " is " + secret() +
-                             " en " + secrets.back() + " met " + secrets.back() + ".\n\nHet " + world.words.plain[1] +
-                             " van " + secret() + " (" + secret() + ")."},
+                {"text", "## " + secret() + "\n\nDe " + join(frequent, " en ") + " of " + shared + " is " + often +
+                             " en " + often + " met " + often + ".\n\nHet " + world.words.plain[1] + " van " +
+                             secret() + " (" + secret() + ")."},
                 {"kind", "verslag"},
                 {"date", "1987-04-12"},
                 {"session", session},
                 {"access", random.chance(0.5) ? "intern" : "vertrouwelijk"}};
       for (const Facet facet : {kTheme, kMunicipality, kSolution, kUnit}) {
-        line[std::string(kFacetNames[facet].many)] = {values.emplace_back(secret())};
+        line[std::string(kFacetNames[facet].many)] = json::array({values.emplace_back(secret())});
       }
       return line.dump() + "\n";
     }

@@ -39,7 +39,8 @@ std::string lines(int count) {
   for (int i = 0; i < count; ++i) {
     std::string text;
     for (int word = 0; word < 60; ++word) text += "woord" + std::to_string((i * 37 + word * 101) % 5000) + " ";
-    lines += nlohmann::json{{"id", std::to_string(i)}, {"title", "Titel"}, {"text", text + "drugsdumping"}}.dump() + "\n";
+    lines +=
+        nlohmann::json{{"id", std::to_string(i)}, {"title", "Titel"}, {"text", text + "drugsdumping"}}.dump() + "\n";
   }
   return lines;
 }
@@ -52,7 +53,8 @@ TEST(FullDisk, LeavesTheIndexAsItWasAndIsSaid) {
   const auto corpus = folder.write("d.jsonl", lines(50)).string();
   ASSERT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index}).code, 0);
   const auto total = [&] {
-    return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"].get<int>();
+    return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"]
+        .get<int>();
   };
   ASSERT_EQ(total(), 50);
 
@@ -64,7 +66,8 @@ TEST(FullDisk, LeavesTheIndexAsItWasAndIsSaid) {
   EXPECT_EQ(total(), 50);
 
   folder.write("d.jsonl", lines(60));
-  EXPECT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"}).code, 0) << "with room again it goes on";
+  EXPECT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"}).code, 0)
+      << "with room again it goes on";
   EXPECT_EQ(total(), 60);
 }
 
@@ -72,7 +75,8 @@ TEST(FullDisk, ThatCantTakeTheReportIsSaid) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full here";
   const tests::TemporaryFolder folder;
   const auto corpus = folder.write("d.jsonl", lines(2)).string();
-  const auto outcome = praktijkbank({"index", "--corpus", corpus, "--index", (folder / "index").string(), "--report", "/dev/full"});
+  const auto outcome =
+      praktijkbank({"index", "--corpus", corpus, "--index", (folder / "index").string(), "--report", "/dev/full"});
   EXPECT_EQ(outcome.code, 3);
   EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
 }

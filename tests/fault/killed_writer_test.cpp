@@ -26,14 +26,15 @@ class KilledWriter : public testing::Test {
   void write_corpus(int version, int changed) {
     std::string lines;
     for (int i = 0; i < kDocuments; ++i) {
-      const auto text = "versie" + std::to_string(i < changed ? version : 0) + " over buurtpreventie en drugsdumping nummer" +
-                        std::to_string(i);
+      const auto text = "versie" + std::to_string(i < changed ? version : 0) +
+                        " over buurtpreventie en drugsdumping nummer" + std::to_string(i);
       lines += nlohmann::json{{"id", std::to_string(i)}, {"title", "Document"}, {"text", text}}.dump() + "\n";
     }
     folder.write("d.jsonl", lines);
   }
   std::vector<std::string> arguments(bool full) const {
-    std::vector<std::string> list = {"index", "--corpus", (folder / "d.jsonl").string(), "--index", index().string(), "--quiet"};
+    std::vector<std::string> list = {"index",   "--corpus",       (folder / "d.jsonl").string(),
+                                     "--index", index().string(), "--quiet"};
     if (full) list.push_back("--full");
     return list;
   }
@@ -67,7 +68,8 @@ class KilledWriter : public testing::Test {
       run.kill();
       const auto before = count(version), after = count(version + 1);
       const auto expected = static_cast<std::uint64_t>(changed);
-      EXPECT_TRUE((before == expected && after == 0) || (before == 0 && after == expected)) << before << " and " << after;
+      EXPECT_TRUE((before == expected && after == 0) || (before == 0 && after == expected))
+          << before << " and " << after;
       EXPECT_THAT(indexer::check(index(), {}), testing::IsEmpty());
       if (after > 0) ++version;
     }

@@ -33,9 +33,10 @@ TEST(Check, ListsEachDifferenceWithTheCorpus) {
   corpus.move("verhuist.md", "elders/verhuist.md");
   std::filesystem::create_symlink("/nowhere", corpus.corpus() / "kapot.md");
   const auto differences = indexer::check(corpus.index(), {corpus.corpus()});
-  EXPECT_THAT(differences, testing::UnorderedElementsAre(
-                               HasSubstr("failed: kapot.md"), HasSubstr("added: nieuw.md"), HasSubstr("changed: gewijzigd.md"),
-                               HasSubstr("moved: verhuist.md is now elders/verhuist.md"), HasSubstr("removed: \"weg.md\"")));
+  EXPECT_THAT(differences, testing::UnorderedElementsAre(HasSubstr("failed: kapot.md"), HasSubstr("added: nieuw.md"),
+                                                         HasSubstr("changed: gewijzigd.md"),
+                                                         HasSubstr("moved: verhuist.md is now elders/verhuist.md"),
+                                                         HasSubstr("removed: \"weg.md\"")));
   EXPECT_THAT(indexer::check(corpus.index(), {}), IsEmpty());
 }
 
@@ -50,7 +51,8 @@ TEST(Check, FindsADocumentThatIsNotIndexedAsItStands) {
     document.add_term("verzonnen");
     database.replace_document(search::id_term("a.md"), document);
   }
-  EXPECT_THAT(indexer::check(corpus.index(), {corpus.corpus()}), ElementsAre(HasSubstr("not indexed as it stands: a.md")));
+  EXPECT_THAT(indexer::check(corpus.index(), {corpus.corpus()}),
+              ElementsAre(HasSubstr("not indexed as it stands: a.md")));
 }
 
 TEST(Check, FindsADocumentThatIsMissing) {

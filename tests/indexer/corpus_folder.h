@@ -33,7 +33,8 @@ class CorpusFolder {
   }
   /// Makes a file look as if it was written long ago, so that its time can be trusted.
   void age(const std::string& name) const {
-    std::filesystem::last_write_time(corpus() / name, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    std::filesystem::last_write_time(corpus() / name,
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
   }
 
   indexer::Options options() const {

@@ -36,7 +36,8 @@ Written write(const corpus::Document& document) {
   search::Analyzer analyzer;
   Written written;
   written.document = indexer::DocumentWriter(vocabulary, labels).write(document, analyzer, written.warnings);
-  for (auto term = written.document.termlist_begin(); term != written.document.termlist_end(); ++term) written.terms.insert(*term);
+  for (auto term = written.document.termlist_begin(); term != written.document.termlist_end(); ++term)
+    written.terms.insert(*term);
   return written;
 }
 

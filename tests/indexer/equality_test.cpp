@@ -9,9 +9,11 @@
 namespace {
 using nlohmann::json;
 
-const char* const kWords[] = {"buurtpreventie", "drugsdumping", "ondermijning", "jeugdoverlast", "woninginbraken", "gemeente",
-                              "politie", "Houten", "Breda", "buurtapp", "coördinator", "meld een vermoeden", "boa's", "2025",
-                              "24 september 2025", "vakantieparken", "Conclusie", "aanpak", "wijkagent", "burgemeester"};
+const char* const kWords[] = {"buurtpreventie", "drugsdumping", "ondermijning",      "jeugdoverlast",
+                              "woninginbraken", "gemeente",     "politie",           "Houten",
+                              "Breda",          "buurtapp",     "coördinator",       "meld een vermoeden",
+                              "boa's",          "2025",         "24 september 2025", "vakantieparken",
+                              "Conclusie",      "aanpak",       "wijkagent",         "burgemeester"};
 
 class Writer {
  public:
@@ -20,19 +22,23 @@ class Writer {
 
   std::string text() {
     std::string text;
-    for (auto n = 5 + below(40); n > 0; --n) text += std::string(kWords[below(std::size(kWords))]) + (below(6) ? " " : ". ");
+    for (auto n = 5 + below(40); n > 0; --n)
+      text += std::string(kWords[below(std::size(kWords))]) + (below(6) ? " " : ". ");
     return text;
   }
   std::string markdown() {
     std::string front;
-    if (below(4) == 0) front = "---\nthemes: [Ondermijning]\naccess: " + std::string(below(3) ? "openbaar" : "intern") + "\n---\n\n";
+    if (below(4) == 0)
+      front = "---\nthemes: [Ondermijning]\naccess: " + std::string(below(3) ? "openbaar" : "intern") + "\n---\n\n";
     if (below(8) == 0) front = "---\nid: vast-" + std::to_string(below(3)) + "\n---\n\n";  // collides now and then
-    return front + "# " + text().substr(0, 40) + "\n\n" + text() + "\n\n## " + text().substr(0, 20) + "\n\n" + text() + "\n";
+    return front + "# " + text().substr(0, 40) + "\n\n" + text() + "\n\n## " + text().substr(0, 20) + "\n\n" + text() +
+           "\n";
   }
   std::string lines() {
     std::string lines;
     for (auto n = 1 + below(8); n > 0; --n)
-      lines += below(15) ? tests::json_line("rij-" + std::to_string(below(30)), text(), text().substr(0, 30)) : "{kapot\n";
+      lines +=
+          below(15) ? tests::json_line("rij-" + std::to_string(below(30)), text(), text().substr(0, 30)) : "{kapot\n";
     return lines;
   }
 
@@ -41,13 +47,19 @@ class Writer {
     const auto name = "map" + std::to_string(below(3)) + "/" + std::to_string(below(12)) + ".md";
     switch (below(7)) {
       case 0:
-      case 1: corpus.write(name, markdown()); break;
-      case 2: corpus.remove(name); break;
+      case 1:
+        corpus.write(name, markdown());
+        break;
+      case 2:
+        corpus.remove(name);
+        break;
       case 3:
         if (std::filesystem::exists(corpus.corpus() / name))
           corpus.move(name, "verhuisd/" + std::to_string(below(1000)) + ".md");
         break;
-      case 4: corpus.write("rijen" + std::to_string(below(2)) + ".jsonl", lines()); break;
+      case 4:
+        corpus.write("rijen" + std::to_string(below(2)) + ".jsonl", lines());
+        break;
       case 5: {  // one line more at the beginning of a file of lines
         const auto file = corpus.corpus() / "rijen0.jsonl";
         if (std::filesystem::exists(file)) {
@@ -57,7 +69,8 @@ class Writer {
         }
         break;
       }
-      default: corpus.write(name.substr(0, name.size() - 3) + ".meta.yaml", "solutions: [Buurtpreventie]\n");
+      default:
+        corpus.write(name.substr(0, name.size() - 3) + ".meta.yaml", "solutions: [Buurtpreventie]\n");
     }
   }
 
@@ -69,8 +82,9 @@ class Writer {
 json answers(const search::Index& index) {
   json all = json::array();
   std::vector<std::string> queries(std::begin(kWords), std::end(kWords));
-  for (const char* more : {"", "buurtpreventie drugsdumping Breda", "\"meld een vermoeden\"", "politie -gemeente", "thema:ondermijning",
-                           "buurtpreventei", "Houten OR Breda", "inbraak", "jeugd wijkagent aanpak burgemeester"})
+  for (const char* more :
+       {"", "buurtpreventie drugsdumping Breda", "\"meld een vermoeden\"", "politie -gemeente", "thema:ondermijning",
+        "buurtpreventei", "Houten OR Breda", "inbraak", "jeugd wijkagent aanpak burgemeester"})
     queries.emplace_back(more);
   for (const auto& query : queries) {
     search::Request request;
@@ -86,14 +100,15 @@ TEST(Equality, AnIndexThatFollowedRandomChangesAnswersAsOneMadeAnew) {
   for (const unsigned seed : {1u, 2u, 3u}) {
     const tests::CorpusFolder corpus;
     Writer writer(seed);
-    for (int i = 0; i < 25; ++i) corpus.write("map" + std::to_string(i % 3) + "/" + std::to_string(i / 3) + ".md", writer.markdown());
+    for (int i = 0; i < 25; ++i)
+      corpus.write("map" + std::to_string(i % 3) + "/" + std::to_string(i / 3) + ".md", writer.markdown());
     corpus.run();
     for (int round = 0; round < 10; ++round) {
       for (auto edits = 1 + writer.below(3); edits > 0; --edits) writer.edit(corpus);
       const auto followed = corpus.run();
       const auto before = answers(*corpus.open());
-      ASSERT_THAT(indexer::check(corpus.index(), {corpus.corpus()}),
-                  testing::Each(testing::StartsWith("failed: "))) << "seed " << seed << " round " << round;
+      ASSERT_THAT(indexer::check(corpus.index(), {corpus.corpus()}), testing::Each(testing::StartsWith("failed: ")))
+          << "seed " << seed << " round " << round;
       // In another folder, so that the index followed on is never one made anew.
       std::filesystem::copy(corpus.index(), corpus.folder() / "copy",
                             std::filesystem::copy_options::recursive | std::filesystem::copy_options::copy_symlinks);

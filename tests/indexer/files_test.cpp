@@ -91,6 +91,9 @@ TEST(Files, AnIndexInsideTheCorpusIsNotReadAsCorpus) {
   folder.write("x.md", "x");
   folder.write("index/generations/000001/files.jsonl", "{}");
   EXPECT_THAT(names(find_files({folder.path()}, folder / "index")), ElementsAre("x.md"));
+  const tests::TemporaryFolder elsewhere;
+  fs::create_directory_symlink(folder.path(), elsewhere / "link");
+  EXPECT_THAT(names(find_files({elsewhere / "link"}, folder / "index")), ElementsAre("x.md"));
 }
 
 TEST(Files, FoundUnderTwoCorpusPathsAreReadOnce) {

@@ -15,8 +15,9 @@ using testing::UnorderedElementsAre;
 
 /// "added changed moved removed unchanged failed".
 std::string numbers(const indexer::Report& report) {
-  return std::to_string(report.added) + " " + std::to_string(report.changed) + " " + std::to_string(report.moved) + " " +
-         std::to_string(report.removed) + " " + std::to_string(report.unchanged) + " " + std::to_string(report.failed.size());
+  return std::to_string(report.added) + " " + std::to_string(report.changed) + " " + std::to_string(report.moved) +
+         " " + std::to_string(report.removed) + " " + std::to_string(report.unchanged) + " " +
+         std::to_string(report.failed.size());
 }
 
 /// Ten documents of which no test touches more than a few, so that a run changes the index in place.
@@ -24,7 +25,8 @@ class Incremental : public testing::Test {
  protected:
   Incremental() {
     for (int i = 0; i < 10; ++i)
-      corpus.write("rest/" + std::to_string(i) + ".md", "# Rest " + std::to_string(i) + "\n\nVulling nummer " + std::to_string(i));
+      corpus.write("rest/" + std::to_string(i) + ".md",
+                   "# Rest " + std::to_string(i) + "\n\nVulling nummer " + std::to_string(i));
   }
   tests::CorpusFolder corpus;
 };

@@ -38,8 +38,6 @@ TEST(LineReader, GivesLinesLongerThanItsBufferWhole) {
   }
 }
 
-TEST(LineReader, SaysWhenAFileCantBeRead) {
-  EXPECT_THROW(indexer::LineReader("/nowhere/x", 10), corpus::Error);
-}
+TEST(LineReader, SaysWhenAFileCantBeRead) { EXPECT_THROW(indexer::LineReader("/nowhere/x", 10), corpus::Error); }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // One writer, and readers that never see half a generation.
 #include <gmock/gmock.h>
 
-#include <fstream>
 #include <sys/file.h>
+#include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>

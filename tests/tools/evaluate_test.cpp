@@ -25,7 +25,8 @@ TEST(Evaluation, MeasuresWhatTheTextbooksSay) {
 }
 
 TEST(Evaluation, TheGainIsTheGrade) {
-  EXPECT_DOUBLE_EQ(quality_of({"a", "b"}, {{"a", 1}, {"b", 3}}).ndcg10, (1 + 3 / std::log2(3)) / (3 + 1 / std::log2(3)));
+  EXPECT_DOUBLE_EQ(quality_of({"a", "b"}, {{"a", 1}, {"b", 3}}).ndcg10,
+                   (1 + 3 / std::log2(3)) / (3 + 1 / std::log2(3)));
   EXPECT_DOUBLE_EQ(quality_of({"b", "a"}, {{"a", 1}, {"b", 3}}).ndcg10, 1);
 }
 
@@ -53,8 +54,12 @@ class EvaluateCommand : public testing::Test {
     praktijkbank({"index", "--corpus", (folder / "d.jsonl").string(), "--index", (folder / "index").string()});
   }
   tests::Outcome evaluate(const std::string& queries, const std::string& qrels, std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments = {"evaluate", "--index", (folder / "index").string(), "--queries",
-                                          folder.write("q.jsonl", queries).string(), "--qrels",
+    std::vector<std::string> arguments = {"evaluate",
+                                          "--index",
+                                          (folder / "index").string(),
+                                          "--queries",
+                                          folder.write("q.jsonl", queries).string(),
+                                          "--qrels",
                                           folder.write("q.tsv", qrels).string()};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return praktijkbank(arguments);
@@ -71,7 +76,8 @@ TEST_F(EvaluateCommand, CountsEveryQueryOfTheFile) {
   const auto json = nlohmann::json::parse(outcome.out);
   EXPECT_EQ(json.size(), 6u);
   EXPECT_EQ(json["queries"], 4);
-  for (const char* key : {"ndcg10", "mrr10", "success1", "success10", "recall100"}) EXPECT_DOUBLE_EQ(json[key], 0.5) << key;
+  for (const char* key : {"ndcg10", "mrr10", "success1", "success10", "recall100"})
+    EXPECT_DOUBLE_EQ(json[key], 0.5) << key;
   std::ifstream run(folder / "run");
   std::string line;
   std::getline(run, line);

@@ -1,8 +1,8 @@
 // Whatever lies in a corpus costs itself at most: it is named in the report, and the rest is found.
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
 #include <sys/stat.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/temporary_folder.h"
 #include "tests/tools/program.h"
@@ -19,8 +19,8 @@ class HostileCorpus : public testing::Test {
 
   /// Paths that failed, after the good document was found beside them.
   json failed() {
-    const auto outcome = praktijkbank({"index", "--corpus", (folder / "corpus").string(), "--index", index(), "--report",
-                                       (folder / "report.json").string()});
+    const auto outcome = praktijkbank({"index", "--corpus", (folder / "corpus").string(), "--index", index(),
+                                       "--report", (folder / "report.json").string()});
     EXPECT_TRUE(outcome.code == 0 || outcome.code == 1) << outcome.code << outcome.err;
     std::ifstream in(folder / "report.json");
     report = json::parse(in);
@@ -110,7 +110,8 @@ TEST_F(HostileCorpus, ANameThatIsNoUtf8OrHoldsALineBreak) {
 }
 
 TEST_F(HostileCorpus, ADocumentWithAVeryLongIdAndVeryLongWords) {
-  folder.write("corpus/d.jsonl", json{{"id", std::string(5000, 'i')}, {"title", "t"}, {"text", std::string(70'000, 'w')}}.dump() + "\n");
+  folder.write("corpus/d.jsonl",
+               json{{"id", std::string(5000, 'i')}, {"title", "t"}, {"text", std::string(70'000, 'w')}}.dump() + "\n");
   EXPECT_TRUE(failed().empty());
   EXPECT_EQ(report["documents"], 2);
   EXPECT_EQ(praktijkbank({"check", "--index", index(), "--corpus", (folder / "corpus").string()}).code, 0);

@@ -94,8 +94,8 @@ TEST(Usage, WhatIsNotPossibleIsThreeAndOneLine) {
 TEST(Usage, TheVocabularysMistakeIsNamedWithFileAndLine) {
   const tests::TemporaryFolder folder;
   folder.write("v/eigen.ttl", "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\n<a> a skos:Concept ;;; , .\n");
-  const auto outcome = praktijkbank({"index", "--corpus", kExample, "--index", (folder / "index").string(), "--vocabulary",
-                                     (folder / "v").string()});
+  const auto outcome = praktijkbank(
+      {"index", "--corpus", kExample, "--index", (folder / "index").string(), "--vocabulary", (folder / "v").string()});
   EXPECT_EQ(outcome.code, 3);
   EXPECT_THAT(outcome.err, HasSubstr("eigen.ttl:3"));
 }
@@ -123,8 +123,8 @@ TEST(Usage, IndexReportsSearchFindsAndCheckAgrees) {
   const auto report = json::parse(in);
   std::vector<std::string> keys;
   for (const auto& [key, value] : report.items()) keys.push_back(key);
-  EXPECT_THAT(keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed", "unchanged",
-                                                  "failed", "unknownFacetValues", "warnings", "seconds"));
+  EXPECT_THAT(keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed",
+                                                  "unchanged", "failed", "unknownFacetValues", "warnings", "seconds"));
   EXPECT_GT(report["documents"], 20);
   EXPECT_EQ(report["added"], report["documents"]);
 
@@ -140,8 +140,10 @@ TEST(Usage, IndexReportsSearchFindsAndCheckAgrees) {
   EXPECT_THAT(praktijkbank({"search", "--index", index, "--explain", "buurtpreventie"}).out, HasSubstr("1. "));
   EXPECT_EQ(praktijkbank({"search", "--index", index, ""}).code, 0);
   EXPECT_EQ(praktijkbank({"search", "--index", index, "--", "-buurtpreventie"}).code, 0);
-  const auto filtered = praktijkbank({"search", "--index", index, "--json", "--kind", "verslag", "--kind", "conclusie", ""});
-  for (const auto& hit : json::parse(filtered.out)["resultaten"]) EXPECT_THAT(hit["soort"], testing::AnyOf("verslag", "conclusie"));
+  const auto filtered =
+      praktijkbank({"search", "--index", index, "--json", "--kind", "verslag", "--kind", "conclusie", ""});
+  for (const auto& hit : json::parse(filtered.out)["resultaten"])
+    EXPECT_THAT(hit["soort"], testing::AnyOf("verslag", "conclusie"));
 
   const auto checked = praktijkbank({"check", "--index", index, "--corpus", kExample});
   EXPECT_EQ(checked.code, 0) << checked.out;
@@ -156,7 +158,8 @@ TEST(Usage, FailedDocumentsMakeTheExitCodeOneAndAreListed) {
   std::string lines;
   for (int i = 0; i < 25; ++i) lines += "{kapot\n";
   folder.write("corpus/d.jsonl", lines + "{\"id\":\"goed\",\"title\":\"t\",\"text\":\"x\"}\n");
-  const auto outcome = praktijkbank({"index", "--corpus", (folder / "corpus").string(), "--index", (folder / "i").string()});
+  const auto outcome =
+      praktijkbank({"index", "--corpus", (folder / "corpus").string(), "--index", (folder / "i").string()});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("d.jsonl:20: "));
   EXPECT_THAT(outcome.err, HasSubstr("… and 5 more, see --report"));
