@@ -95,7 +95,7 @@ struct Document {
   std::string session;  // empty: none
   Value kind{kOtherKind, Origin::found, {}};
   Date date;
-  Value date_value;  // value = Date::iso(), with origin and passage
+  Value date_value;                                                    // value = Date::iso(), with origin and passage
   std::vector<Value> themes, municipalities, police_units, solutions;  // the direct ones, without broader
   std::vector<PassageSection> sections;
 };

@@ -17,12 +17,12 @@ inline constexpr Scheme kSchemes[] = {Scheme::theme, Scheme::solution, Scheme::m
 struct Concept {
   Scheme scheme = Scheme::theme;
   std::string uri;
-  std::string slug;       // from the preferred label; unique in its scheme
-  std::string label;      // skos:prefLabel
-  std::vector<std::string> alternatives;  // skos:altLabel: synonyms and abbreviations
-  std::vector<std::string> hidden;        // skos:hiddenLabel: misspellings, recognised but not shown
-  std::string definition;                 // skos:definition; may be empty
-  std::vector<std::string> broader;       // slugs in the same scheme, direct ones
+  std::string slug;                                        // from the preferred label; unique in its scheme
+  std::string label;                                       // skos:prefLabel
+  std::vector<std::string> alternatives;                   // skos:altLabel: synonyms and abbreviations
+  std::vector<std::string> hidden;                         // skos:hiddenLabel: misspellings, recognised but not shown
+  std::string definition;                                  // skos:definition; may be empty
+  std::vector<std::string> broader;                        // slugs in the same scheme, direct ones
   std::string code, province, safety_region, police_unit;  // municipalities only; police_unit is a slug
 };
 
@@ -35,8 +35,8 @@ struct VocabularyFile {
 class Vocabulary {
  public:
   Vocabulary() = default;
-  /// Parses and checks. Throws corpus::Error (not_possible) naming file and line for a syntax error, a concept without a
-  /// preferred label or scheme, a broader concept that doesn't exist, a cycle, or a preferred label used twice.
+  /// Parses and checks. Throws corpus::Error (not_possible) naming file and line for a syntax error, a concept without
+  /// a preferred label or scheme, a broader concept that doesn't exist, a cycle, or a preferred label used twice.
   explicit Vocabulary(const std::vector<VocabularyFile>& files);
 
   const std::vector<Concept>& concepts() const { return concepts_; }

@@ -273,13 +273,5 @@ TEST_F(Access, SearchCommandShowsNothing) {
   }
 }
 
-TEST_F(Access, ExcerptsShowNothing) {
-  const std::string excerpt = site_->folder.path("excerpt.md");
-  const std::string& word = site_->world.words.plain[0];
-  const Outcome outcome = run({"excerpt", "--index", site_->index(), "--format", "md", "--output", excerpt, word});
-  EXPECT_EQ(outcome.code, 0) << outcome.err;
-  expect_nothing_shows("excerpt " + word, read_whole(excerpt), word);
-}
-
 }  // namespace
 }  // namespace contract
