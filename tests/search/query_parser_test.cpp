@@ -1,12 +1,14 @@
 #include "search/query/parser.h"
 
 #include <random>
+#include <string>
 
 #include <gtest/gtest.h>
 
 namespace search {
 namespace {
 
+using namespace std::string_literals;
 using Kind = QueryItem::Kind;
 
 TEST(QueryParser, ReadsWordsPhrasesAndExclusions) {
@@ -59,7 +61,7 @@ TEST(QueryParser, PlacesPointIntoTheText) {
 
 TEST(QueryParser, TakesAnyBytes) {
   std::mt19937 random(11);
-  const std::string alphabet("\"-: aORthema\xe2\x80\x9c\xff\x00\n(", 24);
+  const auto alphabet = "\"-: aORthema\xe2\x80\x9c\xff\x00\n("s;
   for (int round = 0; round < 20'000; ++round) {
     std::string typed;
     for (auto left = random() % 30; left > 0; --left) typed += alphabet[random() % alphabet.size()];
