@@ -1,11 +1,13 @@
 #include "indexer/document_writer.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "search/fields.h"
 #include "search/index/record.h"
 #include "search/schema.h"
+#include "search/synonyms/abbreviations.h"
 
 namespace indexer {
 namespace {
@@ -19,24 +21,32 @@ class TextTerms {
             bool completions)
       : document_(document), labels_(labels), analyzer_(analyzer), completions_(completions) {}
 
-  /// `extra`: prefix of a second term for each word (title, heading), or 0.
-  void add(const std::string& text, char extra) {
+  /// `count`: which field's count each word adds to.
+  void add(const std::string& text, unsigned search::Occurrences::*count) {
     stems_.clear();
     const auto first = position_;
     analyzer_.tokenize(text, [&](const search::Token& token, const search::WordAnalysis& word) {
-      document_.add_posting(word.stem, position_++);
-      if (extra) document_.add_term(search::prefixed(extra, word.stem));
-      for (const auto& part : word.part_stems) document_.add_term(search::prefixed(search::kPartPrefix, part));
+      document_.add_posting(word.stem, position_++, 0);
+      ++(occurrences_[word.stem].*count);
+      for (const auto& part : word.part_stems) ++(occurrences_[search::prefixed(search::kPartPrefix, part)].*count);
+      if (!search::is_stop_word(token.normalized)) ++content_words_;
       if (completions_ && is_word(token.normalized) && words_.insert(token.normalized).second)
         document_.add_boolean_term(search::prefixed(search::kWordPrefix, token.normalized));
       stems_.push_back(word.stem);
     });
-    add_concepts(first);
+    add_concepts(first, count);
     words_seen_ += static_cast<unsigned>(stems_.size());
     position_ += search::kPositionGap;
   }
 
+  /// Call once, after the last add().
+  void finish() {
+    for (const auto& [term, occurrences] : occurrences_)
+      document_.add_term(term, search::pack_occurrences(occurrences));
+  }
+
   unsigned words() const { return words_seen_; }
+  unsigned content_words() const { return content_words_; }
 
  private:
   /// Two letters at least: no numbers, no initials. (Bytes above 0x7f are letters here: signs are no words.)
@@ -46,15 +56,18 @@ class TextTerms {
     return letters >= 2;
   }
 
-  void add_concepts(Xapian::termpos first) {
+  void add_concepts(Xapian::termpos first, unsigned search::Occurrences::*count) {
     for (std::size_t begin = 0; begin < stems_.size(); ++begin) {
       matches_.clear();
       labels_.match_at(stems_, begin, matches_);
       // Several labels of one concept may begin here; it stands here once.
-      std::ranges::sort(matches_, {}, &search::LabelMatcher::Match::concept_number);
+      std::ranges::sort(matches_, {}, &search::LabelMatcher::Match::number);
       for (std::size_t i = 0; i < matches_.size(); ++i)
-        if (i == 0 || matches_[i].concept_number != matches_[i - 1].concept_number)
-          document_.add_posting(labels_.term(matches_[i].concept_number), first + static_cast<Xapian::termpos>(begin));
+        if (i == 0 || matches_[i].number != matches_[i - 1].number) {
+          const auto& term = labels_.term(matches_[i].number);
+          document_.add_posting(term, first + static_cast<Xapian::termpos>(begin), 0);
+          ++(occurrences_[term].*count);
+        }
     }
   }
 
@@ -63,7 +76,8 @@ class TextTerms {
   search::Analyzer& analyzer_;
   bool completions_;
   Xapian::termpos position_ = 1;
-  unsigned words_seen_ = 0;
+  unsigned words_seen_ = 0, content_words_ = 0;
+  std::unordered_map<std::string, search::Occurrences> occurrences_;
   std::vector<std::string> stems_;
   std::vector<search::LabelMatcher::Match> matches_;
   std::unordered_set<std::string> words_;
@@ -92,6 +106,11 @@ std::vector<std::string> direct_values(const corpus::Document& document, Field f
   return {};
 }
 
+void add_definitions(const std::string& passage, Xapian::Document& document) {
+  for (const auto& definition : search::find_definitions(passage))
+    if (const auto term = search::definition_term(definition); !term.empty()) document.add_boolean_term(term);
+}
+
 }  // namespace
 
 Xapian::Document DocumentWriter::write(const corpus::Document& document, search::Analyzer& analyzer,
@@ -100,11 +119,16 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
   const bool is_public = document.access == corpus::kPublicAccess;
 
   TextTerms text(result, labels_, analyzer, is_public);
-  text.add(document.title, search::kTitlePrefix);
+  text.add(document.title, &search::Occurrences::title);
+  const auto title_words = text.content_words();
   for (const auto& section : document.sections) {
-    text.add(section.heading, search::kHeadingPrefix);
-    for (const auto& passage : section.passages) text.add(passage.text, 0);
+    text.add(section.heading, &search::Occurrences::heading);
+    for (const auto& passage : section.passages) {
+      text.add(passage.text, &search::Occurrences::body);
+      if (is_public) add_definitions(passage.text, result);
+    }
   }
+  text.finish();
 
   const auto add_value = [&](std::string_view prefix, const std::string& value) {
     if (value.size() > search::kMaxTermBytes)
@@ -130,6 +154,7 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
   result.add_value(search::kIdSlot, document.id);
   if (!is_public) result.add_value(search::kAccessSlot, document.access);
   result.add_value(search::kLengthSlot, search::pack_number(text.words()));
+  result.add_value(search::kTitleLengthSlot, search::pack_number(title_words));
   result.set_data(search::encode_record(document));
   return result;
 }

@@ -11,7 +11,7 @@
 #include "corpus/document.h"
 #include "corpus/vocabulary.h"
 #include "search/analysis/analyzer.h"
-#include "search/label_matcher.h"
+#include "search/synonyms/label_matcher.h"
 
 namespace indexer {
 

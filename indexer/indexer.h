@@ -18,6 +18,7 @@ struct Options {
   std::filesystem::path vocabulary;  // empty: the one that comes with the program
   bool full = false;                 // read everything anew
   unsigned jobs = 0;                 // 0: as many as cores
+  bool abbreviations = true;         // queries use the abbreviations that documents introduce
 };
 
 struct Failure {

@@ -90,7 +90,8 @@ class Run {
     former_ = read_former(folder.current(), fingerprint_, options_.full);
     bool everything = options_.full || !former_.present || !former_.fits || !former_.same_vocabulary;
     plan_ = make_plan(listing_, former_.manifest, everything);
-    if (!everything && plan_.nothing_to_do()) return finish_unchanged(folder);
+    switched_ = former_.present && former_.meta.abbreviations != options_.abbreviations;
+    if (!everything && !switched_ && plan_.nothing_to_do()) return finish_unchanged(folder);
 
     if (former_.present) load_rows(folder.current(), former_.manifest);
     if (!everything) {
@@ -173,7 +174,7 @@ class Run {
     for (const auto& file : former_.manifest.files)
       for (const auto& document : file.documents)
         if (!ids.contains(document.id)) sink.erase(document.id);
-    if (!sink.changed()) {  // files were read again and nothing came of it
+    if (!sink.changed() && !switched_) {  // files were read again and nothing came of it
       write_manifest(folder.current(), describe_run(outcome));
       return;
     }
@@ -188,7 +189,7 @@ class Run {
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
     search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
-                                    report_.documents, report_.passages, utc_now()});
+                                    report_.documents, report_.passages, utc_now(), options_.abbreviations});
     folder.publish(generation);
   }
 
@@ -256,6 +257,7 @@ class Run {
   std::string fingerprint_;
   Former former_;
   Plan plan_;
+  bool switched_ = false;  // an option of the generation as a whole is another than before
   Report report_;
 };
 

@@ -32,6 +32,7 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   try {
     for (unsigned i = 0; i < std::max(1u, readers); ++i)
       index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_)));
+    if (index->meta_.abbreviations) index->abbreviations_ = Abbreviations(index->readers_.front()->database);
     index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
   } catch (const Xapian::Error& error) {
     unreadable(index->generation_, error);

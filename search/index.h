@@ -20,7 +20,8 @@
 #include "search/analysis/analyzer.h"
 #include "search/index/columns.h"
 #include "search/index/generation.h"
-#include "search/label_matcher.h"
+#include "search/synonyms/abbreviations.h"
+#include "search/synonyms/label_matcher.h"
 
 namespace search {
 
@@ -60,6 +61,8 @@ class Index {
 
   const corpus::Vocabulary& vocabulary() const { return vocabulary_; }
   const LabelMatcher& labels() const { return labels_; }
+  /// Empty when the index goes without (GenerationMeta::abbreviations).
+  const Abbreviations& abbreviations() const { return abbreviations_; }
   const Columns& columns() const { return columns_; }
   const GenerationMeta& meta() const { return meta_; }
   /// The folder of this generation: tells generations apart.
@@ -76,6 +79,7 @@ class Index {
   GenerationMeta meta_;
   corpus::Vocabulary vocabulary_;
   LabelMatcher labels_;
+  Abbreviations abbreviations_;
   Columns columns_;
   mutable std::mutex mutex_;
   mutable std::condition_variable returned_;

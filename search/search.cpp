@@ -4,10 +4,13 @@
 
 #include "corpus/error.h"
 #include "search/index/record.h"
+#include "search/query/closeness.h"
+#include "search/query/explain.h"
 #include "search/query/matcher.h"
 #include "search/query/parser.h"
 #include "search/query/plan.h"
 #include "search/results/facets.h"
+#include "search/results/marks.h"
 #include "search/results/passages.h"
 #include "search/suggest.h"
 
@@ -18,6 +21,8 @@ namespace {
 class Order {
  public:
   Order(const Columns& columns, Sort sort) : columns_(columns), sort_(sort) {}
+
+  bool by_relevance() const { return sort_ == Sort::relevance; }
 
   bool operator()(const Scored& a, const Scored& b) const {
     if (sort_ == Sort::relevance) {
@@ -65,11 +70,7 @@ Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request
   hit.complete = complete;
   hit.passages =
       best_passages(hit.document, plan, index.labels(), reader.analyzer, request.passages, hit.passages_left);
-  if (request.explain) {
-    const auto parts = contributions(index.columns(), reader, plan, match.doc);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      hit.explanation.push_back({plan.clauses[i].text, "idf " + std::to_string(plan.clauses[i].idf), parts[i]});
-  }
+  if (request.explain) hit.explanation = explain(index.columns(), reader, plan, match.doc);
   return hit;
 }
 
@@ -92,6 +93,7 @@ Page search(const Index& index, const Request& request) {
     // Without words there is nothing to rank by: newest first.
     const Order order(columns, plan.ranks() || request.sort != Sort::relevance ? request.sort : Sort::newest);
     auto& best = counted.passing;
+    if (order.by_relevance()) add_closeness(columns, reader, plan, best);
     keep_best(best, request.offset + request.limit, order);
     for (auto i = request.offset; i < best.size(); ++i)
       page.hits.push_back(make_hit(index, reader, plan, request, best[i], true));
@@ -113,6 +115,7 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
     const auto plan = make_plan(index, *lease, parse_query(query));
     auto matches = match(index.columns(), *lease, plan);
     const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
+    add_closeness(index.columns(), *lease, plan, matches.complete);
     keep_best(matches.complete, limit, order);
     keep_best(matches.partial, limit - matches.complete.size(), order);
     std::vector<Ranked> ranked;

@@ -64,6 +64,12 @@ void read_numbers(const Xapian::Database& database, unsigned slot, std::vector<s
     numbers[value.get_docid()] = unpack_number(*value);
 }
 
+/// Of documents, not of ids; at least 1.
+double mean(const std::vector<std::uint32_t>& numbers, std::uint64_t documents) {
+  const auto sum = std::accumulate(numbers.begin(), numbers.end(), std::uint64_t{0});
+  return documents == 0 ? 1 : std::max(1.0, static_cast<double>(sum) / static_cast<double>(documents));
+}
+
 }  // namespace
 
 Ordinal FacetColumn::find(std::string_view value) const {
@@ -83,9 +89,10 @@ Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& voc
   lengths.assign(size, 0);
   read_numbers(database, kDateSlot, dates);
   read_numbers(database, kLengthSlot, lengths);
-  const auto words = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
-  average_length =
-      std::max(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::uint64_t>(documents, 1)));
+  title_lengths.assign(size, 0);
+  read_numbers(database, kTitleLengthSlot, title_lengths);
+  average_length = mean(lengths, documents);
+  average_title_length = mean(title_lengths, documents);
 
   is_public.assign(size, 0);
   id_offsets.assign(size + 1, 0);

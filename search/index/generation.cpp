@@ -61,6 +61,7 @@ GenerationMeta read_meta(const fs::path& generation) {
     meta.documents = json.at("documents").get<std::uint64_t>();
     meta.passages = json.at("passages").get<std::uint64_t>();
     meta.published = json.at("published").get<std::string>();
+    meta.abbreviations = json.at("abbreviations").get<bool>();
     return meta;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::not_possible, path.string() + " is damaged", "reindex with --full");
@@ -75,7 +76,8 @@ void write_meta(const fs::path& generation, const GenerationMeta& meta) {
                         {"vocabulary", meta.vocabulary_fingerprint},
                         {"documents", meta.documents},
                         {"passages", meta.passages},
-                        {"published", meta.published}}
+                        {"published", meta.published},
+                        {"abbreviations", meta.abbreviations}}
              .dump(2)
       << '\n';
   out.flush();

@@ -1,28 +1,32 @@
 // Finds the documents that match a plan and scores them, term at a time.
 //
 // Each clause's posting lists are read once; per document the matcher adds up which clauses match, the idf they carry
-// and the score. That is exact by construction: total and facet counts come from the same pass, and ranking looks only
-// within the matching documents. Scores are BM25 with weighted occurrences (Robertson, Zaragoza and Taylor, "Simple
-// BM25 extension to multiple weighted fields", CIKM 2004). Document frequencies for idf are those of the contract.
+// and the score (search/query/scoring.h). That is exact by construction: total and facet counts come from the same
+// pass, and ranking looks only within the matching documents. Document frequencies for idf are those of the contract.
 #pragma once
 #include <cstdint>
 #include <vector>
 
-#include <xapian.h>
-
 #include "search/index.h"
 #include "search/query/plan.h"
+#include "search/query/scoring.h"
 
 namespace search {
 
-/// Arrays by document id that one reader uses again for each query; all zero between queries.
+/// Sums of one document over the clauses read so far. Doubles for the idf: the rule compares with a tolerance of 1e-9.
+struct Accumulator {
+  double idf = 0;
+  float score = 0;
+  FieldCounts counts;  // of the clause at hand
+  TitleMatch title;
+  std::uint16_t firm = 0, counted = 0;  // clauses that match
+  std::uint8_t flags = 0;
+};
+
+/// Arrays that one reader uses again for each query; all zero between queries.
 struct Scratch {
-  std::vector<std::uint8_t> flags;
-  std::vector<float> occurrences;  // of the clause at hand, weighted
-  std::vector<double> idf, score;
-  std::vector<std::uint16_t> firm, counted;  // clauses that match
-  std::vector<DocId> touched_docs, clause_docs;
-  void fit(DocId last);
+  std::vector<Accumulator> documents;  // by document id
+  std::vector<DocId> touched, in_clause;
 };
 
 struct Scored {
@@ -36,11 +40,5 @@ struct Matches {
 };
 
 Matches match(const Columns& columns, Reader& reader, const Plan& plan);
-
-/// What each clause adds to the score of one document, in the order of the plan's clauses.
-std::vector<double> contributions(const Columns& columns, Reader& reader, const Plan& plan, DocId doc);
-
-/// All documents that a Xapian query matches, in order of id; without weights.
-std::vector<DocId> documents_of(const Xapian::Database& database, const Xapian::Query& query);
 
 }  // namespace search

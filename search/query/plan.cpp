@@ -1,38 +1,23 @@
 #include "search/query/plan.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
+#include <unordered_set>
 
-#include "corpus/error.h"
 #include "search/analysis/linking.h"
-#include "search/query/matcher.h"
+#include "search/query/sources.h"
 #include "search/schema.h"
 
 namespace search {
 namespace {
 
 constexpr std::size_t kMostWords = 128;
-/// Postings that one query may read; a posting costs some 15 ns, one with positions some 20 times that.
-constexpr std::uint64_t kPostingBudget = 8'000'000;
-constexpr std::uint64_t kPositionCost = 20;
-/// Parts of a compound count when they stand within so many words.
-constexpr unsigned kNearWindow = 6;
-
-[[noreturn]] void too_heavy() {
-  throw corpus::Error(corpus::ErrorKind::too_heavy, "Deze zoekvraag is te zwaar.",
-                      "Gebruik minder woorden, of woorden die minder vaak voorkomen.");
-}
-
-/// A token of the query with its analysis kept (the analyzer's own result is overwritten by the next word).
-struct Word {
-  std::string text, normalized;
-  WordAnalysis analysis;
-};
+/// Weight of a part of a compound on its own, beside a word that is really there.
+constexpr double kPartWeight = 0.4;
 
 class Planner {
  public:
-  Planner(const Index& index, Reader& reader) : index_(index), reader_(reader) {}
+  Planner(const Index& index, Reader& reader) : index_(index), reader_(reader), sources_(index, reader) {}
 
   Plan make(const ParsedQuery& query) {
     std::vector<Word> loose;
@@ -58,7 +43,7 @@ class Planner {
 
   void append(const std::string& text, std::vector<Word>& words) {
     reader_.analyzer.tokenize(text, [&](const Token& token, const WordAnalysis& analysis) {
-      if (++tokens_ > kMostWords) too_heavy();
+      if (++tokens_ > kMostWords) throw_too_heavy();
       words.push_back({text.substr(token.begin, token.end - token.begin), token.normalized, analysis});
     });
   }
@@ -67,8 +52,9 @@ class Planner {
   void add_loose(std::vector<Word>& words) {
     std::vector<std::string> stems;
     for (const auto& word : words) stems.push_back(word.analysis.stem);
+    const auto short_forms = abbreviations_of(stems);
     for (std::size_t i = 0; i < words.size();) {
-      std::vector<LabelMatcher::Match> labels;
+      std::vector<StemTrie::Match> labels;
       index_.labels().match_at(stems, i, labels);
       std::size_t length = 1;
       for (const auto& label : labels) length = std::max(length, label.length);
@@ -76,64 +62,96 @@ class Planner {
         add_label(std::span(words).subspan(i, length), labels);
       } else if (i + 1 < words.size() && add_open_compound(words[i], words[i + 1])) {
         length = 2;
-      } else if (is_stop_word(words[i].normalized) || is_question_word(words[i].normalized)) {
+      } else if (is_set_aside(words[i])) {
         set_aside_.push_back(words[i]);
       } else {
-        add_word(words[i]);
+        add_word(words[i], short_forms[i]);
       }
       i += length;
     }
     words.clear();
   }
 
+  static bool is_set_aside(const Word& word) {
+    return is_stop_word(word.normalized) || is_question_word(word.normalized);
+  }
+
+  /// By word: the stems of abbreviations whose long form it stands in.
+  std::vector<std::vector<std::string>> abbreviations_of(const std::vector<std::string>& stems) const {
+    std::vector<std::vector<std::string>> short_forms(stems.size());
+    std::vector<StemTrie::Match> found;
+    for (std::size_t i = 0; i < stems.size(); ++i) index_.abbreviations().long_forms_at(stems, i, found);
+    for (const auto& match : found)
+      for (std::size_t i = 0; i < match.length; ++i)
+        short_forms[match.begin + i].push_back(index_.abbreviations().entries()[match.number].short_stem);
+    return short_forms;
+  }
+
   /// "If nothing else is left, stop words count as content words."
   void restore_stop_words() {
     for (const auto& clause : plan_.clauses)
       if (clause.counts) return;
-    for (const auto& word : set_aside_) add_word(word);
+    for (const auto& word : set_aside_) add_word(word, {});
   }
 
-  void add_word(const Word& word) {
+  void add_word(const Word& word, const std::vector<std::string>& short_forms) {
+    if (!seen_.insert(word.normalized).second) return;  // a word typed twice is one word
     Clause clause;
     clause.text = word.text;
-    clause.idf = idf(frequency(word.analysis.stem));
-    word_sources(word, clause.sources);
+    clause.idf = sources_.idf(sources_.frequency(word.analysis.stem));
+    sources_.add_word(word, clause.sources);
+    for (const auto& stem : short_forms) {
+      sources_.add_term(Source::Kind::synonym, prefixed(std::string_view{}, stem), clause.sources);
+      plan_.marks.stems.try_emplace(stem, plan_.clauses.size());
+    }
+    mark_word(word, plan_.clauses.size());
     push(std::move(clause));
-    mark_word(word, plan_.clauses.size() - 1);
+    add_parts(word.analysis.part_stems);
   }
 
-  void add_label(std::span<const Word> words, const std::vector<LabelMatcher::Match>& labels) {
+  /// The parts of a compound say something on their own, too: less, and nothing about which documents match.
+  void add_parts(const std::vector<std::string>& stems) {
+    if (stems.size() < 2) return;
+    for (const auto& stem : stems) {
+      Clause clause;
+      clause.text = stem;
+      clause.counts = false;
+      clause.weight = kPartWeight;
+      clause.idf = sources_.idf(sources_.frequency(stem));
+      sources_.add_part(stem, clause.sources);
+      if (!clause.sources.empty()) push(std::move(clause));
+    }
+  }
+
+  void add_label(std::span<const Word> words, const std::vector<StemTrie::Match>& labels) {
     Clause clause;
     for (const auto& word : words) clause.text += (clause.text.empty() ? "" : " ") + word.text;
     std::uint64_t df = 0;
     for (const auto& label : labels) {
       if (label.length != words.size()) continue;
-      const auto& term = index_.labels().term(label.concept_number);
-      df = std::max(df, frequency(term));
-      add_source(Source::Kind::concept_label, term, clause.sources);
-      plan_.marks.concepts.try_emplace(label.concept_number, plan_.clauses.size());
+      const auto& term = index_.labels().term(label.number);
+      df = std::max(df, sources_.frequency(term));
+      sources_.add_term(Source::Kind::synonym, term, clause.sources);
+      plan_.marks.concepts.try_emplace(label.number, plan_.clauses.size());
     }
-    clause.idf = idf(df);
+    clause.idf = sources_.idf(df);
     push(std::move(clause));
   }
 
   /// "buurt app" where some document has "buurtapp" or "buurt-app".
   bool add_open_compound(const Word& first, const Word& second) {
     for (const auto* word : {&first, &second})
-      if (word->normalized.size() < kShortestPart || is_stop_word(word->normalized) ||
-          is_question_word(word->normalized))
-        return false;
+      if (word->normalized.size() < kShortestPart || is_set_aside(*word)) return false;
     Word joined{first.text + " " + second.text, first.normalized + second.normalized, {}};
     joined.analysis = reader_.analyzer.analyze_word(joined.normalized);
     // The word itself must be there: a stem alone may come from another word.
     if (!reader_.database.term_exists(prefixed(kWordPrefix, joined.normalized))) return false;
     joined.analysis.part_stems = {first.analysis.stem, second.analysis.stem};
-    add_word(joined);
+    add_word(joined, {});
     return true;
   }
 
-  // ---- phrases, OR groups, fields, exclusions
-  // -------------------------------------------------------------------------
+  // ---- phrases, OR groups, fields, exclusions ---------------------------------------------------------------------
 
   void add_firm(const QueryClause& clause) {
     auto firm = group(clause);
@@ -152,8 +170,8 @@ class Planner {
       std::vector<Word> words;
       if (item.kind == QueryItem::Kind::field) {
         result.text += (result.text.empty() ? "" : " OR ") + std::string(item.field->parameter) + ":" + item.text;
-        add_source(Source::Kind::value, prefixed(item.field->term_prefix, field_value(*item.field, item.text)),
-                   result.sources);
+        sources_.add_term(Source::Kind::value, prefixed(item.field->term_prefix, field_value(*item.field, item.text)),
+                          result.sources);
         continue;
       }
       append(item.text, words);
@@ -161,41 +179,18 @@ class Planner {
       result.scores = true;
       result.text += (result.text.empty() ? "" : " OR ") + item.text;
       if (words.size() == 1) {
-        word_sources(words.front(), result.sources);
-        df += frequency(words.front().analysis.stem);
+        sources_.add_word(words.front(), result.sources);
+        df += sources_.frequency(words.front().analysis.stem);
         if (!clause.excluded) mark_word(words.front(), plan_.clauses.size());
       } else {
-        df += add_phrase(words, result.sources);
+        std::vector<std::vector<std::string>> sequences;
+        df += sources_.add_phrase(words, result.sources, sequences);
         if (!clause.excluded)
-          for (const auto& word : words)
-            if (!is_stop_word(word.normalized)) plan_.marks.stems.try_emplace(word.analysis.stem, plan_.clauses.size());
+          for (auto& stems : sequences) plan_.marks.sequences.push_back({std::move(stems), plan_.clauses.size()});
       }
     }
-    result.idf = idf(std::min(df, index_.columns().documents));
+    result.idf = sources_.idf(std::min(df, index_.columns().documents));
     return result;
-  }
-
-  std::uint64_t add_phrase(const std::vector<Word>& words, std::vector<Source>& sources) {
-    std::vector<Xapian::Query> terms;
-    std::uint64_t rarest = index_.columns().documents;
-    for (const auto& word : words) {
-      terms.emplace_back(word.analysis.stem);
-      rarest = std::min(rarest, frequency(word.analysis.stem));
-    }
-    spend(rarest * kPositionCost + frequency_sum(words));
-    Source source{Source::Kind::phrase,
-                  {},
-                  Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                                static_cast<Xapian::termcount>(terms.size()))};
-    const auto df = rarest == 0 ? 0 : documents_of(reader_.database, source.query).size();
-    sources.push_back(std::move(source));
-    return df;
-  }
-
-  std::uint64_t frequency_sum(const std::vector<Word>& words) const {
-    std::uint64_t sum = 0;
-    for (const auto& word : words) sum += frequency(word.analysis.stem);
-    return sum;
   }
 
   /// A value as it stands in the index: as written when some document has it so, else the vocabulary's slug for it.
@@ -205,57 +200,19 @@ class Planner {
     return known ? known->slug : typed;
   }
 
-  // ---- sources ------------------------------------------------------------------------------------------------------
-
-  void word_sources(const Word& word, std::vector<Source>& sources) {
-    const auto& stem = word.analysis.stem;
-    add_source(Source::Kind::stem, prefixed(std::string_view{}, stem), sources);
-    add_source(Source::Kind::title, prefixed(kTitlePrefix, stem), sources);
-    add_source(Source::Kind::heading, prefixed(kHeadingPrefix, stem), sources);
-    add_source(Source::Kind::part, prefixed(kPartPrefix, stem), sources);
-    std::vector<LabelMatcher::Match> labels;
-    index_.labels().match_at(std::span(&stem, 1), 0, labels);
-    for (const auto& label : labels)
-      add_source(Source::Kind::concept_label, index_.labels().term(label.concept_number), sources);
-    add_near_parts(word, sources);
-  }
-
-  void add_near_parts(const Word& word, std::vector<Source>& sources) {
-    const auto& parts = word.analysis.part_stems;
-    if (parts.size() < 2) return;
-    std::vector<Xapian::Query> terms;
-    std::uint64_t rarest = index_.columns().documents, sum = 0;
-    for (const auto& part : parts) {
-      terms.emplace_back(part);
-      const auto df = frequency(part);
-      rarest = std::min(rarest, df);
-      sum += df;
-    }
-    if (rarest == 0) return;
-    spend(rarest * kPositionCost + sum);
-    sources.push_back({Source::Kind::near_parts,
-                       {},
-                       Xapian::Query(Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
-                                     kNearWindow + static_cast<Xapian::termcount>(parts.size()) - 2)});
-  }
-
-  void add_source(Source::Kind kind, std::string term, std::vector<Source>& sources) {
-    const auto df = frequency(term);
-    if (df == 0) return;
-    for (const auto& source : sources)
-      if (source.term == term) return;
-    spend(df);
-    sources.push_back({kind, std::move(term), {}});
-  }
-
   void push(Clause clause) { plan_.clauses.push_back(std::move(clause)); }
 
   void mark_word(const Word& word, std::size_t clause) {
-    plan_.marks.stems.try_emplace(word.analysis.stem, clause);
+    const auto& stem = word.analysis.stem;
+    plan_.marks.stems.try_emplace(stem, clause);
     for (const auto& part : word.analysis.part_stems) plan_.marks.part_stems.try_emplace(part, clause);
-    std::vector<LabelMatcher::Match> labels;
-    index_.labels().match_at(std::span(&word.analysis.stem, 1), 0, labels);
-    for (const auto& label : labels) plan_.marks.concepts.try_emplace(label.concept_number, clause);
+    std::vector<StemTrie::Match> found;
+    index_.labels().match_at(std::span(&stem, 1), 0, found);
+    for (const auto& label : found) plan_.marks.concepts.try_emplace(label.number, clause);
+    found.clear();
+    index_.abbreviations().short_forms_at(std::span(&stem, 1), 0, found);
+    for (const auto& match : found)
+      plan_.marks.sequences.push_back({index_.abbreviations().entries()[match.number].long_stems, clause});
   }
 
   // ---- the rule -----------------------------------------------------------------------------------------------------
@@ -273,7 +230,7 @@ class Planner {
     plan_.needed_idf = sum / 2;
   }
 
-  /// A word typed twice is one word.
+  /// Forms of one word ("wijk wijken") are one word.
   void drop_repeated() {
     std::vector<std::size_t> renumbered(plan_.clauses.size());
     std::vector<Clause> clauses;
@@ -287,9 +244,11 @@ class Planner {
     for (auto& [stem, clause] : plan_.marks.stems) clause = renumbered[clause];
     for (auto& [stem, clause] : plan_.marks.part_stems) clause = renumbered[clause];
     for (auto& [number, clause] : plan_.marks.concepts) clause = renumbered[clause];
+    for (auto& sequence : plan_.marks.sequences) sequence.clause = renumbered[sequence.clause];
   }
 
   static bool same_word(const Clause& a, const Clause& b) {
+    if (a.is_part() && b.is_part()) return a.text == b.text;
     if (!a.counts || !b.counts || a.firm || b.firm) return false;
     if (a.sources.empty() && b.sources.empty()) return a.text == b.text;
     return std::ranges::equal(a.sources, b.sources, [](const Source& x, const Source& y) {
@@ -298,21 +257,13 @@ class Planner {
     });
   }
 
-  double idf(std::uint64_t df) const {
-    return df == 0 ? 0 : std::log1p(static_cast<double>(index_.columns().documents) / static_cast<double>(df));
-  }
-  std::uint64_t frequency(const std::string& term) const { return reader_.database.get_termfreq(term); }
-  void spend(std::uint64_t postings) {
-    spent_ += postings;
-    if (spent_ > kPostingBudget) too_heavy();
-  }
-
   const Index& index_;
   Reader& reader_;
+  SourceBuilder sources_;
   Plan plan_;
   std::vector<Word> set_aside_;
+  std::unordered_set<std::string> seen_;  // loose words, normalised
   std::size_t tokens_ = 0;
-  std::uint64_t spent_ = 0;
 };
 
 }  // namespace

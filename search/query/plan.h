@@ -14,13 +14,14 @@ namespace search {
 
 /// A list of documents that counts as an occurrence of a query word.
 struct Source {
-  enum class Kind { stem, title, heading, part, concept_label, near_parts, phrase, value };
+  enum class Kind { stem, part, synonym, near_parts, phrase, value };
   Kind kind = Kind::stem;
-  std::string term;     // posting list; empty for near_parts and phrase
-  Xapian::Query query;  // for near_parts and phrase
+  std::string term;     // posting list; empty for near_parts, phrase, and synonyms of several words
+  Xapian::Query query;  // for those
 };
 
-/// A content word of the contract (a phrase or an open compound is one word), an OR group, or a field filter.
+/// A content word of the contract (a phrase or an open compound is one word), an OR group, a field filter, or the part of
+/// a compound on its own: that one only adds to the score.
 struct Clause {
   std::string text;  // as typed
   std::vector<Source> sources;
@@ -28,13 +29,20 @@ struct Clause {
   bool counts = true;  // in the rule of half the idf; false for OR groups and field filters
   bool firm = false;   // holds always: phrases, OR groups, field filters
   bool scores = true;  // false for field filters
+  double weight = 1;   // of its score; less than 1 for the part of a compound on its own
+  bool is_part() const { return weight < 1; }
 };
 
 /// Which tokens of a text to mark, by the clause that they show.
 struct MarkTerms {
+  struct Sequence {
+    std::vector<std::string> stems;
+    std::size_t clause = 0;
+  };
   std::unordered_map<std::string, std::size_t> stems;       // a token, or a part of a compound token
   std::unordered_map<std::string, std::size_t> part_stems;  // parts of a compound in the query, as tokens of their own
   std::unordered_map<std::size_t, std::size_t> concepts;    // labels of these concepts
+  std::vector<Sequence> sequences;                          // phrases, and what abbreviations stand for
 };
 
 struct Plan {

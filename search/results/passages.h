@@ -1,7 +1,6 @@
-// Best passages of a document with the words marked that made it a hit.
+// The passages of a document that show why it was found.
 #pragma once
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "corpus/document.h"
@@ -11,19 +10,9 @@
 
 namespace search {
 
-/// A marked token of a text, and the clause of the plan it belongs to.
-struct MarkedToken {
-  Mark mark;
-  std::size_t clause = 0;
-};
-
-/// All tokens of `text` that show a clause of the plan: the word in any form, a compound that holds it, a part of the
-/// compound that was asked for, a synonym of several words. In order, not overlapping.
-std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels,
-                                    Analyzer& analyzer);
-
 /// Chooses at most `limit` passages, best first; without a ranked word in them, the first passage that says something.
-/// `passages_left` gets the number of further passages that hold a word of the query.
+/// What counts is what the cut snippet shows, and what an earlier one has not shown yet. `passages_left` gets the number
+/// of further passages that hold a word of the query. Not thread-safe: the analyzer belongs to one request.
 std::vector<PassageHit> best_passages(const corpus::Document& document, const Plan& plan, const LabelMatcher& labels,
                                       Analyzer& analyzer, std::size_t limit, std::size_t& passages_left);
 
