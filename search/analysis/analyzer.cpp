@@ -69,7 +69,7 @@ std::vector<std::string> Analyzer::stems(std::string_view text) {
 std::string analysis_fingerprint() {
   // Raise the number when tokenizer, splitter or stop words change in a way that changes terms.
   static const std::string fingerprint =
-      std::string("1-") + kStemmer + "-" + corpus::content_hash(Lexicon::builtin().bytes()).substr(0, 12);
+      std::string("2-") + kStemmer + "-" + corpus::content_hash(Lexicon::builtin().bytes()).substr(0, 12);
   return fingerprint;
 }
 

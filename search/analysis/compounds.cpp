@@ -1,141 +1,271 @@
 #include "search/analysis/compounds.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
 #include "search/analysis/linking.h"
+#include "search/analysis/nouns.h"
 
 namespace search {
 namespace {
 
-using namespace std::string_view_literals;
-
 constexpr std::size_t kLongestWord = 60;  // bytes; longer ones are chemical names or codes
 constexpr std::size_t kMostParts = 4;
+constexpr std::size_t kMostReadings = 4096;  // a bound on time for words made to cost it
 
-/// Evidence for a part: log2 of how many words of the lexicon it begins (or ends), plus its length, since long words do
-/// not occur by accident. The mean over the parts must reach kLeastScore, and exceed the evidence for the whole word as
-/// a building block itself ("bedrijf" makes hundreds of words; that tells that it is no bed|rijf).
-constexpr double kLeastEvidence = 2.6;  // of each part
-constexpr double kLeastScore = 5.2;
-constexpr double kPerLetter = 0.45, kMostLetters = 9;
-constexpr double kShortPenalty = 1.5;  // for a part of three letters
-constexpr double kPartPenalty = 1.6;   // for each part beyond two
-constexpr double kWholeShare = 0.9;    // how much the whole word's own evidence weighs
-constexpr double kLinkBonus = 0.7;  // for undoing a linking sound where both forms are words: levens|loop → leven|loop
+/// For words whose first part the lexicon does not know.
+constexpr std::size_t kShortestUnknown = 4, kShortestKnownHead = 5;
+constexpr double kCommonHead = 10;
 
-/// Prefixes and particles: words too, but what follows them makes a derivation or a separable verb, not a compound.
-constexpr auto kPrefixes = [] {
-  std::array words = {
-      "aan"sv,   "aaneen"sv, "achter"sv, "af"sv,    "anti"sv,   "bij"sv,  "bijeen"sv, "binnen"sv, "boven"sv, "buiten"sv,
-      "con"sv,   "daar"sv,   "des"sv,    "dis"sv,   "door"sv,   "eer"sv,  "een"sv,    "ere"sv,    "her"sv,   "heen"sv,
-      "hier"sv,  "ineen"sv,  "inter"sv,  "los"sv,   "mede"sv,   "mee"sv,  "mis"sv,    "naar"sv,   "neer"sv,  "niet"sv,
-      "omver"sv, "ont"sv,    "onder"sv,  "over"sv,  "pre"sv,    "pro"sv,  "rond"sv,   "samen"sv,  "sub"sv,   "super"sv,
-      "tegen"sv, "terug"sv,  "toe"sv,    "trans"sv, "tussen"sv, "uit"sv,  "uiteen"sv, "van"sv,    "vast"sv,  "ver"sv,
-      "vol"sv,   "voor"sv,   "voort"sv,  "waar"sv,  "weder"sv,  "weer"sv, "weg"sv,    "wel"sv,    "onaan"sv, "ex"sv};
-  std::ranges::sort(words);
-  return words;
-}();
+/// Weights of the log-linear model, in nats. Fitted by maximum likelihood with a Gaussian prior; docs/search.md tells
+/// how and on what. Evidence is log2(1 + expected number of words that the part begins or ends).
+namespace weight {
+// A split.
+constexpr double kModifier = -0.88;         // for each
+constexpr double kFurtherModifier = -1.61;  // for each beyond the first
+constexpr double kLeastEvidence = 0.69;     // of the weakest part
+constexpr double kMeanModifierEvidence = 0.22;
+constexpr double kUnseenHead = -1.58;
+constexpr double kLinkPreference = 0.62;  // log2 of the share of this linking sound among the words with this modifier
+constexpr double kLinkS = -0.60, kLinkE = -2.58, kLinkEn = 0.90, kLinkN = -0.79, kLinkAdjectiveEn = -0.68;
+constexpr double kModifierOf3 = -1.30, kModifierOf4 = -0.70, kHeadOf3 = -0.45, kHeadOf4 = -0.84;  // letters
+constexpr double kParticle = -2.87, kCombiningPrefix = -1.79, kVerbModifier = 0.37, kAdjectiveModifier = -0.38,
+                 kNameModifier = -0.61, kUnclassifiedModifier = -1.36;                  // against a noun
+constexpr double kMassHead = -0.52, kAdjectiveHead = -0.50, kUnclassifiedHead = -2.53;  // against a noun with a plural
+constexpr double kInflectedHead = -0.55;
+constexpr double kSamePlural = 0.21, kOtherPlural = -1.52;          // head and whole word
+constexpr double kParticleDeverbal = -0.52, kParticleVerb = -0.73;  // uit|voering; uitvoeren is a verb
+// The word left whole.
+constexpr double kWhole = 0.27;
+constexpr double kWholeLetter = -0.48, kMostWholeLetters = 14;
+constexpr double kWholeEvidence = 1.63;
+constexpr double kKnown = 0.89, kKnownPlural = 1.37, kVerbStem = 1.21, kAdjective = 1.0;
+constexpr double kDeverbal = 2.86, kDenominal = 1.61;
+}  // namespace weight
 
-/// Suffixes that are words too, and inflections that look like one.
-constexpr auto kSuffixes = [] {
-  std::array words = {
-      "aal"sv,   "aar"sv,   "aars"sv,   "achtig"sv,  "achtige"sv,  "ale"sv,      "ant"sv,  "ante"sv,  "baar"sv,
-      "bare"sv,  "dan"sv,   "den"sv,    "der"sv,     "dom"sv,      "eel"sv,      "eerd"sv, "eerde"sv, "eind"sv,
-      "elen"sv,  "ende"sv,  "ens"sv,    "eren"sv,    "erig"sv,     "erij"sv,     "ers"sv,  "heden"sv, "heid"sv,
-      "iek"sv,   "ief"sv,   "ier"sv,    "ieve"sv,    "ing"sv,      "ingen"sv,    "isme"sv, "ist"sv,   "isten"sv,
-      "lijk"sv,  "lijke"sv, "lijks"sv,  "ling"sv,    "lingen"sv,   "loos"sv,     "loze"sv, "matig"sv, "matige"sv,
-      "nis"sv,   "rijk"sv,  "rijke"sv,  "schap"sv,   "schappen"sv, "sel"sv,      "sels"sv, "ste"sv,   "ster"sv,
-      "sters"sv, "teit"sv,  "ten"sv,    "ter"sv,     "tie"sv,      "ties"sv,     "tig"sv,  "tjes"sv,  "tor"sv,
-      "vol"sv,   "volle"sv, "voudig"sv, "voudige"sv, "waardig"sv,  "waardige"sv, "zaam"sv, "zame"sv,  "tal"sv,
-      "pen"sv,   "ren"sv,   "sen"sv,    "ven"sv,     "ken"sv,      "len"sv,      "men"sv,  "nen"sv,   "gen"sv,
-      "eer"sv,   "ent"sv,   "enten"sv,  "age"sv,     "ages"sv,     "oom"sv,      "ons"sv,  "aan"sv,   "uit"sv,
-      "toe"sv,   "weg"sv,   "rie"sv,    "erd"sv,     "ten"sv,      "pje"sv,      "pjes"sv, "tje"sv};
-  std::ranges::sort(words);
-  return words;
-}();
+double evidence(double count) { return std::log2(1 + count); }
 
-bool is_prefix(std::string_view word) { return std::ranges::binary_search(kPrefixes, word); }
-bool is_suffix(std::string_view word) { return std::ranges::binary_search(kSuffixes, word); }
+struct Part {
+  std::string lemma;
+  Lexicon::Entry entry;
+};
 
-double evidence(std::uint32_t count, std::size_t length) {
-  return std::log2(1.0 + count) + kPerLetter * std::min(static_cast<double>(length), kMostLetters) -
-         (length <= kShortestPart ? kShortPenalty : 0);
+struct ReadModifier : Part {
+  std::size_t letters = 0;  // as written
+  Link link = Link::kNone;
+  bool particle = false;
+  double score = 0, evidence = 0;
+};
+
+double link_weight(Link link) {
+  switch (link) {
+    case Link::kS:
+      return weight::kLinkS;
+    case Link::kE:
+      return weight::kLinkE;
+    case Link::kEn:
+      return weight::kLinkEn;
+    case Link::kN:
+      return weight::kLinkN;
+    case Link::kAdjectiveEn:
+      return weight::kLinkAdjectiveEn;
+    case Link::kNone:
+    case Link::kEr:
+    case Link::kDiminutive:
+      return 0;
+  }
+  return 0;
 }
 
-struct Split {
-  std::vector<std::string> parts;
-  double sum = 0;  // of the parts' productivities
-  double score() const {
-    return sum / static_cast<double>(parts.size()) - kPartPenalty * static_cast<double>(parts.size() - 2);
-  }
-};
+double kind_weight(const ReadModifier& modifier) {
+  if (modifier.particle) return weight::kParticle;
+  if (is_combining_prefix(modifier.lemma)) return weight::kCombiningPrefix;
+  if (modifier.entry.is(kAnyNoun)) return 0;
+  if (modifier.entry.is(kVerbStem)) return weight::kVerbModifier;
+  if (modifier.entry.is(kAdjective)) return weight::kAdjectiveModifier;
+  if (modifier.entry.is(kName)) return weight::kNameModifier;
+  if (modifier.entry.is(kCombining)) return 0;
+  return weight::kUnclassifiedModifier;
+}
 
 class Splitter {
  public:
-  explicit Splitter(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  Splitter(std::string_view word, const Lexicon& lexicon)
+      : word_(word), lexicon_(lexicon), heads_(word.size()), modifiers_(word.size()) {}
 
-  std::optional<Split> best(std::string_view word) {
-    extend(word, {});
+  std::vector<std::string> best() {
+    const auto own = entry(word_);
+    if (own.kinds == kName || (own.is(kInfinitive) && !own.is(kNoun)) || (own.is(kVerbStem) && !own.is(kAnyNoun)))
+      return {};
+    if (is_derived_beyond_doubt(word_, classes_)) return {};
+    read_whole();
+    best_score_ = whole_score();
+    std::vector<const ReadModifier*> chain;
+    extend(0, chain);
+    if (best_.empty() && !own.known() && whole_.empty()) split_off_head();
     return std::move(best_);
   }
 
  private:
-  void extend(std::string_view rest, const Split& before) {
-    if (!before.parts.empty())
-      if (const auto head = lexicon_.find(rest); head && !is_suffix(rest)) {
-        const auto value = evidence(head->as_head, rest.size());
-        Split whole = before;
-        whole.parts.emplace_back(rest);
-        whole.sum += value;
-        if (value >= kLeastEvidence && (!best_ || whole.score() > best_->score())) best_ = std::move(whole);
+  struct HeadsAt {
+    bool read = false;
+    std::vector<Part> heads;
+  };
+  /// Modifiers that begin at a letter, for each letter where they may end.
+  struct ModifiersAt {
+    bool read = false;
+    std::vector<ReadModifier> modifiers;
+  };
+
+  Lexicon::Entry entry(std::string_view word) const { return lexicon_.find(word).value_or(Lexicon::Entry{}); }
+
+  void read_whole() {
+    for (auto& lemma : head_lemmas(word_, classes_)) {
+      const auto found = entry(lemma);
+      whole_plurals_ |= found.plurals;
+      whole_.push_back({std::move(lemma), found});
+    }
+    whole_adjective_ =
+        std::ranges::any_of(whole_, [](const Part& p) { return p.entry.is(kAdjective | kParticiple); }) &&
+        std::ranges::none_of(whole_, [](const Part& p) { return p.entry.is(kAnyNoun); });
+    whole_deverbal_ = is_deverbal(word_, classes_) ||
+                      std::ranges::any_of(whole_, [&](const Part& p) { return is_deverbal(p.lemma, classes_); });
+  }
+
+  double whole_score() const {
+    const auto any = [&](const auto& test) { return std::ranges::any_of(whole_, test); };
+    const auto derived = [&](const auto& derives) {
+      return derives(word_, entry(word_)) || any([&](const Part& p) { return derives(p.lemma, p.entry); });
+    };
+    double most = 0;
+    for (const auto& part : whole_) most = std::max(most, evidence(part.entry.as_modifier() + part.entry.as_head()));
+    double score = weight::kWhole + weight::kWholeEvidence * most +
+                   weight::kWholeLetter * std::min(static_cast<double>(word_.size()), weight::kMostWholeLetters);
+    if (entry(word_).known() || any([](const Part& p) { return p.entry.known(); })) score += weight::kKnown;
+    if (whole_plurals_ != 0) score += weight::kKnownPlural;
+    if (any([](const Part& p) { return p.entry.is(kVerbStem); })) score += weight::kVerbStem;
+    if (whole_adjective_) score += weight::kAdjective;
+    if (derived([&](std::string_view w, const auto& e) { return !e.is(kVerbStem) && is_deverbal(w, classes_); }))
+      score += weight::kDeverbal;
+    if (derived([&](std::string_view w, const auto&) { return is_denominal(w, classes_); }))
+      score += weight::kDenominal;
+    return score;
+  }
+
+  const std::vector<Part>& heads_at(std::size_t from) {
+    auto& at = heads_[from];
+    if (at.read) return at.heads;
+    at.read = true;
+    const auto written = word_.substr(from);
+    if ((written.size() < kShortestPart && written != "ei") || is_suffix(written)) return at.heads;
+    for (auto& lemma : head_lemmas(written, classes_))
+      if (!is_suffix(lemma) && (lemma.size() >= kShortestPart || lemma == "ei")) {
+        const auto found = entry(lemma);
+        at.heads.push_back({std::move(lemma), found});
       }
-    if (before.parts.size() + 2 > kMostParts) return;
-    for (auto at = kShortestPart; at + kShortestPart <= rest.size(); ++at) {
-      const auto written = rest.substr(0, at);
-      for (const auto& modifier : modifiers_of(written, [&](std::string_view w) { return lexicon_.contains(w); })) {
-        if (is_prefix(modifier) || (!before.parts.empty() && is_suffix(modifier))) continue;
-        const auto value = evidence(lexicon_.find(modifier)->as_modifier, at) + (modifier != written ? kLinkBonus : 0);
-        if (value < kLeastEvidence) continue;
-        Split longer = before;
-        longer.parts.push_back(modifier);
-        longer.sum += value;
-        extend(rest.substr(at), longer);
+    return at.heads;
+  }
+
+  const std::vector<ReadModifier>& modifiers_at(std::size_t from) {
+    auto& at = modifiers_[from];
+    if (at.read) return at.modifiers;
+    at.read = true;
+    for (auto letters = std::size_t{2}; from + letters + 2 < word_.size(); ++letters) {
+      const auto written = word_.substr(from, letters);
+      if (is_prefix(written) || (from > 0 && is_suffix(written))) continue;
+      for (auto& [lemma, link] : modifiers_of(written, classes_)) {
+        ReadModifier modifier;
+        modifier.entry = entry(lemma);
+        modifier.lemma = std::move(lemma);
+        modifier.letters = letters;
+        modifier.link = link;
+        modifier.particle = is_particle(written);
+        const double count = modifier.entry.as_modifier();
+        modifier.evidence = evidence(count);
+        modifier.score =
+            weight::kModifier + link_weight(link) + kind_weight(modifier) +
+            weight::kLinkPreference * std::log2((modifier.entry.as_modifier(kind_of(link)) + 0.3) / (count + 1)) +
+            (letters <= 3   ? weight::kModifierOf3
+             : letters == 4 ? weight::kModifierOf4
+                            : 0);
+        at.modifiers.push_back(std::move(modifier));
       }
+    }
+    return at.modifiers;
+  }
+
+  void extend(std::size_t from, std::vector<const ReadModifier*>& chain) {
+    if (!chain.empty())
+      for (const auto& head : heads_at(from)) consider(chain, head, word_.substr(from));
+    if (chain.size() + 1 >= kMostParts || readings_ >= kMostReadings) return;
+    for (const auto& modifier : modifiers_at(from)) {
+      chain.push_back(&modifier);
+      extend(from + modifier.letters, chain);
+      chain.pop_back();
     }
   }
 
+  void consider(const std::vector<const ReadModifier*>& chain, const Part& head, std::string_view written) {
+    ++readings_;
+    const bool particle = chain.front()->particle;
+    const bool adjective = !head.entry.is(kAnyNoun) && head.entry.is(kAdjective | kParticiple);
+    if (!head.entry.is(kAnyNoun) && head.entry.known() && (particle || is_combining_prefix(chain.front()->lemma)))
+      return;                                    // uitgevoerd, internationaal: verbs and adjectives of their own
+    if (whole_adjective_ && !adjective) return;  // gesproken is no smoke
+    const double head_evidence = evidence(head.entry.as_head());
+    double score = 0, least = head_evidence, sum = 0;
+    for (const auto* modifier : chain) {
+      score += modifier->score;
+      least = std::min(least, modifier->evidence);
+      sum += modifier->evidence;
+    }
+    const auto modifiers = static_cast<double>(chain.size());
+    score += weight::kFurtherModifier * (modifiers - 1) + weight::kLeastEvidence * least +
+             weight::kMeanModifierEvidence * sum / modifiers;
+    if (head.entry.as_head() < 0.5) score += weight::kUnseenHead;
+    if (written.size() <= 3) score += weight::kHeadOf3;
+    if (written.size() == 4) score += weight::kHeadOf4;
+    if (!head.entry.is(kNoun))
+      score += head.entry.is(kMassNoun) || !head.entry.known() ? weight::kMassHead
+               : adjective                                     ? weight::kAdjectiveHead
+                                                               : weight::kUnclassifiedHead;
+    if (written != head.lemma) score += weight::kInflectedHead;
+    if (whole_plurals_ != 0 && head.entry.plurals != 0)
+      score += (whole_plurals_ & head.entry.plurals) != 0 ? weight::kSamePlural : weight::kOtherPlural;
+    if (particle) {
+      if (is_deverbal(head.lemma, classes_)) score += weight::kParticleDeverbal;
+      if (whole_deverbal_) score += weight::kParticleVerb;
+    }
+    if (score <= best_score_) return;
+    best_score_ = score;
+    best_.clear();
+    for (const auto* modifier : chain) best_.push_back(modifier->lemma);
+    best_.push_back(head.lemma);
+  }
+
+  /// A word of which only the end is known, and well: the rest is a name or a foreign word ("Quintorawinkels").
+  void split_off_head() {
+    for (auto from = kShortestUnknown; from + kShortestKnownHead <= word_.size(); ++from)
+      for (const auto& head : heads_at(from))
+        if (head.entry.is(kNoun) && head.entry.as_head() >= kCommonHead) {
+          best_ = {std::string(word_.substr(0, from)), head.lemma};
+          return;
+        }
+  }
+
+  std::string_view word_;
   const Lexicon& lexicon_;
-  std::optional<Split> best_;
+  const WordClasses classes_ = [this](std::string_view word) -> WordClass { return entry(word); };
+  std::vector<Part> whole_;  // the lemmas of the word itself
+  std::uint8_t whole_plurals_ = 0;
+  bool whole_deverbal_ = false, whole_adjective_ = false;
+  std::vector<HeadsAt> heads_;
+  std::vector<ModifiersAt> modifiers_;
+  std::size_t readings_ = 0;
+  double best_score_ = 0;
+  std::vector<std::string> best_;
 };
-
-/// The form whose parts we look for: a plural's singular, a diminutive's base, when the lexicon has it.
-std::vector<std::string> base_forms(std::string_view word, const Lexicon& lexicon) {
-  std::vector<std::string> bases;
-  const auto known = [&](std::string_view w) { return lexicon.contains(w); };
-  for (auto& base : modifiers_of(word, known))
-    if (base != word) bases.push_back(std::move(base));
-  for (std::string_view ending : {"tje", "tjes", "je", "jes", "pje", "pjes"})
-    if (word.size() > ending.size() + kShortestPart && word.ends_with(ending))
-      if (const auto base = word.substr(0, word.size() - ending.size()); known(base)) bases.emplace_back(base);
-  return bases;
-}
-
-/// "handeling" from "handelen", "bestuurlijk" from "bestuur": a derivation, whatever words its letters hold.
-bool is_derived(std::string_view word, const Lexicon& lexicon) {
-  const auto derives = [&](std::string_view suffix, const char* base_ending) {
-    if (word.size() < suffix.size() + 3 || !word.ends_with(suffix)) return false;
-    return lexicon.contains(std::string(word.substr(0, word.size() - suffix.size())) + base_ending);
-  };
-  for (std::string_view suffix : {"ing", "ingen", "er", "ers", "ster", "sters", "aar", "aars"})
-    if (derives(suffix, "en")) return true;
-  for (std::string_view suffix : {"lijk", "lijke", "heid", "heden", "baar", "bare", "loos", "loze", "zaam", "schap",
-                                  "schappen", "isch", "ische", "erij", "erijen"})
-    if (derives(suffix, "")) return true;
-  return false;
-}
 
 }  // namespace
 
@@ -143,20 +273,7 @@ std::vector<std::string> split_compound(std::string_view word, const Lexicon& le
   if (word.size() < 2 * kShortestPart || word.size() > kLongestWord) return {};
   for (char c : word)
     if (c < 'a' || c > 'z') return {};
-  if (is_derived(word, lexicon)) return {};
-  auto split = Splitter(lexicon).best(word);
-  if (!split || split->score() < kLeastScore) return {};
-  const auto as_whole = [&](std::string_view form) {
-    const auto entry = lexicon.find(form);
-    return entry ? evidence(entry->as_modifier + entry->as_head, form.size()) : 0.0;
-  };
-  double whole = as_whole(word);
-  for (const auto& base : base_forms(word, lexicon)) {
-    whole = std::max(whole, as_whole(base));
-    if (is_derived(base, lexicon)) return {};
-  }
-  if (split->score() <= kWholeShare * whole) return {};
-  return std::move(split->parts);
+  return Splitter(word, lexicon).best();
 }
 
 }  // namespace search

@@ -1,9 +1,11 @@
 // Splits Dutch compounds into their parts.
 //
-// Candidates come from the lexicon: each part a word, linking sounds undone (search/analysis/linking.h). A split is
-// scored by the geometric mean of how productive its parts are (Koehn and Knight, "Empirical Methods for Compound
-// Splitting", EACL 2003, with type frequencies of the lexicon instead of corpus frequencies); few and productive parts
-// win. Prefixes and suffixes that are also words ("aan", "lijk", "tie") are no parts. Thread-safe.
+// Candidates are all ways to read the word as modifiers and a head of the lexicon, linking sounds and inflection undone
+// (linking.h, nouns.h). A log-linear model with few features chooses between them and leaving the word whole: how
+// productive the parts are (after Koehn and Knight, "Empirical Methods for Compound Splitting", EACL 2003, with type
+// frequencies of the lexicon instead of corpus frequencies), parts of speech, linking, agreement in plural class
+// between head and whole, length, and what tells of a simple word: its own productivity, or that it derives from a verb
+// or adjective. Thread-safe.
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,7 +15,8 @@
 
 namespace search {
 
-/// The parts as plain words, in order; empty when the word (normalised) is better left whole.
+/// The parts as lemmas, in order ("afdelingskamers" → afdeling, kamer); empty when the word (normalised) is better left
+/// whole.
 std::vector<std::string> split_compound(std::string_view word, const Lexicon& lexicon = Lexicon::builtin());
 
 }  // namespace search

@@ -1,6 +1,9 @@
 #include "search/lexicon/lexicon.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <numeric>
 
 #include "search/lexicon/format.h"
 #include "search_lexicon/embedded.h"
@@ -14,9 +17,41 @@ std::uint32_t read_u32(const char* at) {
   return value;
 }
 
+const char* block_at(std::string_view bytes, std::uint32_t block) {
+  return bytes.data() + read_u32(bytes.data() + 4 + 4 * std::size_t{block});
+}
+
+std::string_view first_word(std::string_view bytes, std::uint32_t block) {
+  const char* at = block_at(bytes, block);
+  return {at + 2, static_cast<unsigned char>(at[1])};
+}
+
+/// The first three letters as a number that sorts as they do; words hold only a to z.
+constexpr std::size_t kInitials = 27 * 27 * 27;
+std::size_t initials_of(std::string_view word) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < 3; ++i)
+    number = number * 27 + (i < word.size() ? static_cast<std::size_t>(word[i] - 'a' + 1) : 0);
+  return number;
+}
+
+double count_of(std::uint8_t code) { return std::exp2(lexicon_format::decode_logarithm(code)) - 1; }
+
 }  // namespace
 
-Lexicon::Lexicon(std::string_view bytes) : bytes_(bytes), blocks_(read_u32(bytes.data())) {}
+double Lexicon::Entry::as_modifier(LinkKind link) const {
+  return count_of(modifier_codes[static_cast<std::size_t>(link)]);
+}
+double Lexicon::Entry::as_modifier() const {
+  return count_of(modifier_codes[0]) + count_of(modifier_codes[1]) + count_of(modifier_codes[2]);
+}
+double Lexicon::Entry::as_head() const { return count_of(head_code); }
+
+Lexicon::Lexicon(std::string_view bytes)
+    : bytes_(bytes), blocks_(read_u32(bytes.data())), blocks_before_(kInitials + 1) {
+  for (std::uint32_t block = 0; block < blocks_; ++block) ++blocks_before_[initials_of(first_word(bytes, block)) + 1];
+  std::partial_sum(blocks_before_.begin(), blocks_before_.end(), blocks_before_.begin());
+}
 
 const Lexicon& Lexicon::builtin() {
   static const Lexicon lexicon(search_lexicon::embedded_files().front().bytes);
@@ -25,23 +60,19 @@ const Lexicon& Lexicon::builtin() {
 
 std::optional<Lexicon::Entry> Lexicon::find(std::string_view word) const {
   if (word.empty() || word.size() > 255 || blocks_ == 0) return std::nullopt;
-  const auto block_at = [&](std::uint32_t block) {
-    return bytes_.data() + read_u32(bytes_.data() + 4 + 4 * std::size_t{block});
-  };
-  const auto first_word = [&](std::uint32_t block) {
-    const char* at = block_at(block);
-    return std::string_view(at + 2, static_cast<unsigned char>(at[1]));
-  };
+  for (std::size_t i = 0; i < std::min(word.size(), std::size_t{3}); ++i)
+    if (word[i] < 'a' || word[i] > 'z') return std::nullopt;
 
   // The last block whose first word is not after the word.
-  std::uint32_t low = 0, high = blocks_;
-  while (high - low > 1) {
+  const auto initials = initials_of(word);
+  auto low = std::max(blocks_before_[initials], 1U) - 1, high = blocks_before_[initials + 1];
+  while (high > low + 1) {
     const auto middle = low + (high - low) / 2;
-    (first_word(middle) <= word ? low : high) = middle;
+    (first_word(bytes_, middle) <= word ? low : high) = middle;
   }
 
-  const char* at = block_at(low);
-  const char* const end = low + 1 < blocks_ ? block_at(low + 1) : bytes_.data() + bytes_.size();
+  const char* at = block_at(bytes_, low);
+  const char* const end = low + 1 < blocks_ ? block_at(bytes_, low + 1) : bytes_.data() + bytes_.size();
   char current[256];
   while (at < end) {
     const std::size_t shared = static_cast<unsigned char>(at[0]), length = static_cast<unsigned char>(at[1]);
@@ -49,11 +80,22 @@ std::optional<Lexicon::Entry> Lexicon::find(std::string_view word) const {
     std::memcpy(current + shared, at + 2, length);
     at += 2 + length;
     const std::string_view candidate(current, shared + length);
-    if (candidate == word)
-      return Entry{lexicon_format::decode_count(static_cast<std::uint8_t>(at[0])),
-                   lexicon_format::decode_count(static_cast<std::uint8_t>(at[1]))};
+    std::uint16_t kinds;
+    std::memcpy(&kinds, at, sizeof kinds);
+    at += lexicon_format::kKindBytes;
+    const char* const details = lexicon_format::has_details(kinds) ? at : nullptr;
+    if (details != nullptr) at += lexicon_format::kDetailBytes;
+    if (candidate == word) {
+      Entry entry;
+      entry.kinds = kinds;
+      if (details != nullptr) {
+        entry.plurals = static_cast<std::uint8_t>(details[0]);
+        std::memcpy(entry.modifier_codes.data(), details + 1, entry.modifier_codes.size());
+        entry.head_code = static_cast<std::uint8_t>(details[4]);
+      }
+      return entry;
+    }
     if (candidate > word) return std::nullopt;
-    at += 2;
   }
   return std::nullopt;
 }

@@ -1,89 +1,77 @@
-// Build tool: make_lexicon WORDLIST OUTPUT. Folds the words, counts how productive each is as part of the others (type
-// frequencies), and writes the form of format.h.
+// Build tool: make_lexicon WORDLIST DICTIONARY AFFIXES OUTPUT. Reads OpenTaal's lists (dictionary.h), estimates how
+// productive each word is as part of others (productivity.h), and writes the form of format.h.
 #include <algorithm>
+#include <concepts>
 #include <fstream>
 #include <iostream>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "corpus/text.h"
-#include "search/analysis/linking.h"
+#include "search/lexicon/dictionary.h"
 #include "search/lexicon/format.h"
+#include "search/lexicon/productivity.h"
 
 namespace {
 
-struct Counts {
-  std::uint32_t modifier = 0, head = 0;
-};
+constexpr std::size_t kFewestWords = 100'000;  // fewer means that a list is absent or another's
+constexpr double kNegligible = 0.1;            // expected words; less is stored as none
 
-/// Folded, without apostrophes and hyphens; empty for names, abbreviations and groups of words, which make no
-/// compounds.
-std::string usable(const std::string& line) {
-  if (line.size() < 2 || line.find_first_of(" ./") != std::string::npos) return {};
-  std::string word = corpus::fold(line);
-  if (word.front() != line.front() && static_cast<unsigned char>(line.front()) < 0x80) return {};  // a capital
-  std::erase_if(word, [](char c) { return c == '\'' || c == '-'; });
-  for (char c : word)
-    if (c < 'a' || c > 'z') return {};
-  return word.size() <= 60 ? word : std::string{};
+void append(std::string& out, std::integral auto number) {
+  out.append(reinterpret_cast<const char*>(&number), sizeof number);  // little-endian machines only, as the reader
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: make_lexicon WORDLIST OUTPUT\n";
+  using namespace search;
+  if (argc != 5) {
+    std::cerr << "usage: make_lexicon WORDLIST DICTIONARY AFFIXES OUTPUT\n";
     return 2;
   }
-  std::ifstream in(argv[1]);
-  std::unordered_map<std::string, Counts> words;
-  for (std::string line; std::getline(in, line);)
-    if (auto word = usable(line); !word.empty()) words.try_emplace(std::move(word));
-  if (words.size() < 100'000) {
-    std::cerr << "make_lexicon: " << argv[1] << " holds only " << words.size()
-              << " words; is the package wdutch installed?\n";
+  std::ifstream list(argv[1]), dictionary(argv[2]), affixes(argv[3]);
+  Dictionary words;
+  read_spelling_dictionary(dictionary, affixes, words);
+  const auto spelled = words.size();
+  read_word_list(list, words);
+  if (spelled < kFewestWords || words.size() < spelled + kFewestWords) {
+    std::cerr << "make_lexicon: " << argv[2] << " holds " << spelled << " words and " << argv[1] << " adds "
+              << words.size() - spelled << "; are the packages hunspell-nl and wdutch installed?\n";
     return 1;
   }
-
-  const auto known = [&](std::string_view word) { return words.contains(std::string(word)); };
-  for (auto& [word, counts] : words) {
-    (void)counts;
-    if (word.size() < 2 * search::kShortestPart) continue;
-    for (auto at = search::kShortestPart; at + search::kShortestPart <= word.size(); ++at) {
-      const auto head = words.find(word.substr(at));
-      if (head == words.end()) continue;
-      for (const auto& modifier : search::modifiers_of(std::string_view(word).substr(0, at), known)) {
-        ++words[modifier].modifier;
-        ++head->second.head;
-      }
-    }
+  auto productivity = estimate_productivity(words);
+  for (const auto& [word, counts] : productivity) {
+    auto& kinds = words.try_emplace(word, WordClass{.kinds = kUnclassified}).first->second.kinds;
+    if (kinds == kInflected && counts.modifier_total() + counts.as_head > kNegligible) kinds |= kProductive;
   }
 
-  std::vector<std::pair<std::string, Counts>> sorted(words.begin(), words.end());
+  std::vector<std::pair<std::string, WordClass>> sorted(words.begin(), words.end());
   std::ranges::sort(sorted, {}, [](const auto& entry) -> const std::string& { return entry.first; });
   std::vector<std::uint32_t> offsets;
   std::string blocks;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     std::size_t shared = 0;
-    const auto& word = sorted[i].first;
-    if (i % search::lexicon_format::kBlockWords == 0) {
+    const auto& [word, known] = sorted[i];
+    if (i % lexicon_format::kBlockWords == 0) {
       offsets.push_back(static_cast<std::uint32_t>(blocks.size()));
     } else {
       const auto& before = sorted[i - 1].first;
       while (shared < before.size() && shared < word.size() && before[shared] == word[shared]) ++shared;
     }
-    blocks.push_back(static_cast<char>(shared));
-    blocks.push_back(static_cast<char>(word.size() - shared));
+    append(blocks, static_cast<std::uint8_t>(shared));
+    append(blocks, static_cast<std::uint8_t>(word.size() - shared));
     blocks.append(word, shared);
-    blocks.push_back(static_cast<char>(search::lexicon_format::encode_count(sorted[i].second.modifier)));
-    blocks.push_back(static_cast<char>(search::lexicon_format::encode_count(sorted[i].second.head)));
+    append(blocks, known.kinds);
+    if (!lexicon_format::has_details(known.kinds)) continue;
+    append(blocks, known.plurals);
+    const auto& counts = productivity[word];
+    for (const auto count : counts.as_modifier) append(blocks, lexicon_format::encode_count(count));
+    append(blocks, lexicon_format::encode_count(counts.as_head));
   }
-  std::ofstream out(argv[2], std::ios::binary);
-  const auto write_u32 = [&](std::uint32_t value) { out.write(reinterpret_cast<const char*>(&value), sizeof value); };
-  write_u32(static_cast<std::uint32_t>(offsets.size()));
-  for (const auto offset : offsets) write_u32(static_cast<std::uint32_t>(4 + 4 * offsets.size()) + offset);
-  out << blocks;
+  std::string index;
+  append(index, static_cast<std::uint32_t>(offsets.size()));
+  for (const auto offset : offsets) append(index, static_cast<std::uint32_t>(4 + 4 * offsets.size()) + offset);
+  std::ofstream out(argv[4], std::ios::binary);
+  out << index << blocks;
   out.close();
   return out ? 0 : 1;
 }

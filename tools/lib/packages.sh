@@ -9,7 +9,7 @@ readonly build_packages=(
   libyaml-cpp-dev libserd-dev libsodium-dev libspdlog-dev libcli11-dev libkainjow-mustache-dev
   libcpp-httplib-dev zlib1g-dev prometheus-cpp-dev
   # Dutch word lists
-  wdutch
+  wdutch hunspell-nl
 )
 readonly test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev chromium clang-format shellcheck
