@@ -18,5 +18,6 @@ void add_search_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_analyze_command(CLI::App& app);
 void add_check_command(CLI::App& app, int& exit_code);
+void add_status_command(CLI::App& app);
 
 }  // namespace tools

@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
   tools::add_evaluate_command(app);
   tools::add_analyze_command(app);
   tools::add_check_command(app, exit_code);
+  tools::add_status_command(app);
 
   try {
     app.parse(argc, argv);
