@@ -12,7 +12,7 @@ namespace {
 using namespace morphology_format;
 
 constexpr std::size_t kShortestResult = 3;  // of a word that is in no list
-constexpr std::size_t kDeepest = 64;        // letters of a word that count
+constexpr std::size_t kLongest = 64;        // longer ones are no words
 
 std::uint32_t read(std::string_view bytes, std::size_t at, int count) {
   std::uint32_t value = 0;
@@ -32,43 +32,37 @@ Rewriter::Rewriter(std::string_view bytes) : bytes_(bytes) {
 }
 
 std::string Rewriter::rewrite(std::string_view word) const {
-  std::array<std::uint16_t, kDeepest + 2> path;
+  if (word.size() > kLongest) return std::string(word);
+  std::array<std::uint16_t, kLongest + 2> path;  // rules of the endings met, shortest first
   std::size_t met = 0, at = 0, left = word.size();
-  bool whole = false;
+  bool whole = false;  // the last ending met is the whole word
   while (true) {
     const auto skip = length_at(nodes_, at++);
     std::size_t i = 0;
     for (; i < skip; ++i, ++at) {
-      const char letter = nodes_[at];
-      if (whole || (letter == kWordStart ? left != 0 : left == 0 || word[left - 1] != letter)) break;
-      if (letter == kWordStart)
-        whole = true;
-      else
-        --left;
+      if (left == 0 || word[left - 1] != nodes_[at]) break;
+      --left;
     }
-    if (i < skip || met == path.size()) break;
+    if (i < skip) break;
     path[met++] = static_cast<std::uint16_t>(read(nodes_, at, 2));
+    whole = left == 0;
     const auto children = length_at(nodes_, at + 2);
     at += 3;
-    if (children == 0 || whole) break;
+    if (children == 0) break;
     const char wanted = left == 0 ? kWordStart : word[left - 1];
     const void* found = std::memchr(nodes_.data() + at, wanted, children);
     if (found == nullptr || (left != 0 && wanted == kWordStart)) break;
     const auto index = static_cast<std::size_t>(static_cast<const char*>(found) - (nodes_.data() + at));
-    if (left == 0)
-      whole = true;
-    else
-      --left;
+    if (left > 0) --left;
     at = read(nodes_, at + children + 3 * index, 3);
   }
   std::string result;
   while (met > 0)
-    if (apply(path[--met], word, left == 0, result)) return result;
+    if (apply(path[--met], word, whole, result)) return result;
   return std::string(word);
 }
 
 bool Rewriter::apply(std::uint16_t number, std::string_view word, bool whole, std::string& result) const {
-  // Rules have one length, so that the number leads to the bytes: see Writer in make/induction.cpp.
   const auto at = read(rules_, 4 * std::size_t{number}, 4);
   const bool drops_ge = (rules_[at] & kDropsGe) != 0;
   const auto strip = rules_.substr(at + 2, length_at(rules_, at + 1));

@@ -33,8 +33,8 @@ enum class Kind {
 
 struct Word {
   bool listed = false, name = true, own_name = false;
-  bool noun = false, compounding = false, compound_end = false, plural_s = false, adjective = false, compared = false,
-       infinitive = false, participle = false, attributive = false, headword = false;
+  bool noun = false, compounding = false, compound_end = false, plural_s = false, firm_noun = false, adjective = false,
+       compared = false, infinitive = false, participle = false, attributive = false, headword = false;
 };
 
 struct Relation {
@@ -65,6 +65,11 @@ class Paradigms {
     for (const auto& verb : infinitives_) relate_weak(verb);
     relate_irregular_words();
     relate_names();
+    for (const auto& [word, entry] : words_)  // grotere/Zi: the dictionary has only groter as a form of groot
+      if (entry.noun && !entry.firm_noun && word.ends_with("ere"))
+        if (const auto at = relations_.find(word.substr(0, word.size() - 1));
+            at != relations_.end() && at->second.front().kind == Kind::adjective)
+          relate(word, std::string(at->second.front().lemma), Kind::adjective);
     for (const auto& [word, entry] : words_)
       if (entry.noun && !entry.name && word.ends_with("je") && word.size() > 5)
         if (const auto base = diminished(word); !base.empty()) relate(word, base, Kind::diminutive);
@@ -105,6 +110,7 @@ class Paradigms {
       word.noun |= headword.has_class('Z') || headword.has_class('Y') || headword.has("Ch");
       // "mappen/YfZbZe" is a plural with the flags of its singular by mistake.
       if (headword.word.ends_with("en") && headword.has("Zb") && headword.has("Ze")) word.noun = false;
+      word.firm_noun |= headword.has_class('Y') || headword.has("Cc") || headword.has("Ch") || headword.has("Zj");
       word.plural_s |= headword.has("Za");
       word.compound_end |= headword.has("Cc");
       word.compounding |= std::ranges::any_of(headword.flags, [](const auto& flag) {
@@ -447,7 +453,8 @@ class Paradigms {
   bool stays(const std::string& form, const Word& word, const Relation& best) const {
     if (best.kind == Kind::irregular || best.kind == Kind::diminutive) return false;
     if (best.kind == Kind::adjective && form.ends_with('e') && !form.ends_with("re"))
-      return word.adjective || word.plural_s;  // verdachte, but not waarde
+      return word.adjective || word.plural_s;                                   // verdachte, but not waarde
+    if (best.kind == Kind::adjective) return word.adjective || word.firm_noun;  // grotere/Zi
     if (best.kind == Kind::present_participle) return word.noun;
     if (best.kind == Kind::strong_verb && !word.compounding) return word.adjective;
     if (best.kind == Kind::verb && word.compound_end) return true;  // de aanpak
