@@ -1,36 +1,28 @@
 #include "search/analysis/analyzer.h"
 
-#include <xapian.h>
-
 #include "corpus/text.h"
 #include "search/analysis/compounds.h"
+#include "search/morphology/morphology.h"
 
 namespace search {
 namespace {
 
-constexpr const char* kStemmer = "kraaij_pohlmann";
 constexpr std::size_t kMostCached = 500'000;  // word forms; about 100 MB at worst, then the cache begins anew
 
 }  // namespace
 
 struct Analyzer::State {
-  Xapian::Stem stem{kStemmer};
   std::unordered_map<std::string, WordAnalysis> cache;
   WordAnalysis hyphenated;  // analysis of the last hyphenated token
-
-  std::string stem_of(const std::string& word) const {
-    auto result = stem(word);
-    return result.empty() ? word : result;
-  }
 
   const WordAnalysis& lookup(std::string_view word) {
     auto found = cache.find(std::string(word));
     if (found != cache.end()) return found->second;
     if (cache.size() >= kMostCached) cache.clear();
     WordAnalysis analysis;
-    analysis.stem = stem_of(std::string(word));
+    analysis.stem = search::stem(word);
     analysis.parts = split_compound(word);
-    for (const auto& part : analysis.parts) analysis.part_stems.push_back(stem_of(part));
+    for (const auto& part : analysis.parts) analysis.part_stems.push_back(search::stem(part));
     return cache.emplace(std::string(word), std::move(analysis)).first->second;
   }
 };
@@ -46,7 +38,7 @@ const WordAnalysis& Analyzer::analyze(const Token& token) {
   if (token.hyphen_parts.empty()) return state_->lookup(token.normalized);
   // The writer says where the parts are; each may be a compound itself.
   WordAnalysis analysis;
-  analysis.stem = state_->stem_of(token.normalized);
+  analysis.stem = stem(token.normalized);
   for (const auto& part : token.hyphen_parts) {
     const auto& inner = state_->lookup(part);
     analysis.parts.push_back(part);
@@ -69,7 +61,7 @@ std::vector<std::string> Analyzer::stems(std::string_view text) {
 std::string analysis_fingerprint() {
   // Raise the number when tokenizer, splitter or stop words change in a way that changes terms.
   static const std::string fingerprint =
-      std::string("2-") + kStemmer + "-" + corpus::content_hash(Lexicon::builtin().bytes()).substr(0, 12);
+      "3-" + morphology_fingerprint() + "-" + corpus::content_hash(Lexicon::builtin().bytes()).substr(0, 12);
   return fingerprint;
 }
 
