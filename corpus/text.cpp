@@ -140,6 +140,16 @@ std::string fold(std::string_view utf8) {
   return out;
 }
 
+std::string fold_case(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto source = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  const icu::UnicodeString folded = normalizer(&icu::Normalizer2::getNFKCCasefoldInstance).normalize(source, status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::bad_document, "text can't be normalised", "it may be too long");
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
+}
+
 std::string slug(std::string_view utf8) {
   const std::string folded = fold(utf8);
   std::string out;

@@ -26,6 +26,9 @@ std::string slug(std::string_view utf8);
 /// NFKC, case folded, diacritics removed: "Coördineren" → "coordineren", "ĳ" → "ij".
 std::string fold(std::string_view utf8);
 
+/// NFKC and case folded, diacritics kept: "Coördineren" → "coördineren".
+std::string fold_case(std::string_view utf8);
+
 /// 64-bit FNV-1a... of the bytes, for passage ids; not for adversarial use.
 std::uint64_t hash64(std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
+#include "indexer/suggestion_lists.h"
 #include "search/index/generation.h"
 #include "search/index/record.h"
 #include "search/schema.h"
@@ -62,6 +63,8 @@ void check_within(const fs::path& generation, const search::GenerationMeta& meta
   for (const auto& [id, entry] : known)
     if (!seen.contains(std::string(id)))
       differences.push_back("document " + quoted(std::string(id)) + " of " + entry.file->name + " is missing");
+  if (!suggestion_lists_fit(generation))
+    differences.push_back("the lists of words for suggestions are not those of the documents");
   if (database.get_doccount() != meta.documents)
     differences.push_back("there are " + std::to_string(database.get_doccount()) + " documents, not " +
                           std::to_string(meta.documents));

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/text.h"
 #include "search/fields.h"
 #include "search/index/record.h"
 #include "search/schema.h"
@@ -13,6 +14,25 @@ namespace indexer {
 namespace {
 
 using search::Field;
+
+/// Curved apostrophes and special hyphens as the keyboard has them.
+std::string plain_signs(std::string text) {
+  for (const auto& [sign, plain] : {std::pair{"\u2019", '\''}, {"\u2018", '\''}, {"\u2010", '-'}, {"\u2011", '-'}})
+    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign)) text.replace(at, 3, 1, plain);
+  return text;
+}
+
+/// The title as completions know it: its first words, normalised.
+std::string normalized_title(const std::string& title, search::Analyzer& analyzer) {
+  constexpr std::size_t most_words = 12, most_bytes = 120;
+  std::string words;
+  std::size_t count = 0;
+  for (const auto& token : analyzer.tokens(title)) {
+    if (++count > most_words || words.size() + 1 + token.normalized.size() > most_bytes) break;
+    words += (words.empty() ? "" : " ") + token.normalized;
+  }
+  return words;
+}
 
 /// Terms of the running text: title, headings and passages, one unit at a time.
 class TextTerms {
@@ -30,8 +50,11 @@ class TextTerms {
       ++(occurrences_[word.stem].*count);
       for (const auto& part : word.part_stems) ++(occurrences_[search::prefixed(search::kPartPrefix, part)].*count);
       if (!search::is_stop_word(token.normalized)) ++content_words_;
-      if (completions_ && is_word(token.normalized) && words_.insert(token.normalized).second)
-        document_.add_boolean_term(search::prefixed(search::kWordPrefix, token.normalized));
+      if (completions_ && is_word(token.normalized)) {
+        if (words_.insert(token.normalized).second)
+          document_.add_boolean_term(search::prefixed(search::kWordPrefix, token.normalized));
+        add_written(text, token);
+      }
       stems_.push_back(word.stem);
     });
     add_concepts(first, count);
@@ -54,6 +77,16 @@ class TextTerms {
     const auto letters = std::ranges::count_if(
         word, [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0xc0) == 0xc0; });
     return letters >= 2;
+  }
+
+  /// The word as written, where that differs by more than capitals from the word as searched.
+  void add_written(const std::string& text, const search::Token& token) {
+    if (token.end - token.begin == token.normalized.size()) return;  // folding took and added nothing
+    const auto written = plain_signs(corpus::fold_case(text.substr(token.begin, token.end - token.begin)));
+    if (written == token.normalized) return;
+    const auto both = token.normalized + ' ' + written;
+    if (both.size() <= search::kMaxTermBytes && words_.insert(both).second)
+      document_.add_boolean_term(search::prefixed(search::kWrittenPrefix, both));
   }
 
   void add_concepts(Xapian::termpos first, unsigned search::Occurrences::*count) {
@@ -152,6 +185,7 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
     result.add_value(search::kDateSlot,
                      search::pack_number(static_cast<unsigned>(date.year * 10000 + date.month * 100 + date.day)));
   result.add_value(search::kIdSlot, document.id);
+  if (is_public) result.add_value(search::kTitleSlot, normalized_title(document.title, analyzer));
   if (!is_public) result.add_value(search::kAccessSlot, document.access);
   result.add_value(search::kLengthSlot, search::pack_number(text.words()));
   result.add_value(search::kTitleLengthSlot, search::pack_number(title_words));

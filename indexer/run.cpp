@@ -11,6 +11,7 @@
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
 #include "indexer/publish.h"
+#include "indexer/suggestion_lists.h"
 #include "search/analysis/analyzer.h"
 #include "search/index/generation.h"
 #include "search/schema.h"
@@ -188,6 +189,7 @@ class Run {
     const auto manifest = describe_run(outcome);
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
+    write_suggestion_lists(generation);
     search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
                                     report_.documents, report_.passages, utc_now(), options_.abbreviations});
     folder.publish(generation);

@@ -37,6 +37,7 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   } catch (const Xapian::Error& error) {
     unreadable(index->generation_, error);
   }
+  index->suggestions_ = SuggestionLists(index->generation_, index->columns_, index->vocabulary_);
   return index;
 }
 

@@ -20,6 +20,7 @@
 #include "search/analysis/analyzer.h"
 #include "search/index/columns.h"
 #include "search/index/generation.h"
+#include "search/suggest/suggestion_lists.h"
 #include "search/synonyms/abbreviations.h"
 #include "search/synonyms/label_matcher.h"
 
@@ -64,6 +65,7 @@ class Index {
   /// Empty when the index goes without (GenerationMeta::abbreviations).
   const Abbreviations& abbreviations() const { return abbreviations_; }
   const Columns& columns() const { return columns_; }
+  const SuggestionLists& suggestions() const { return suggestions_; }
   const GenerationMeta& meta() const { return meta_; }
   /// The folder of this generation: tells generations apart.
   const std::filesystem::path& generation() const { return generation_; }
@@ -81,6 +83,7 @@ class Index {
   LabelMatcher labels_;
   Abbreviations abbreviations_;
   Columns columns_;
+  SuggestionLists suggestions_;
   mutable std::mutex mutex_;
   mutable std::condition_variable returned_;
   mutable std::vector<std::unique_ptr<Reader>> readers_;

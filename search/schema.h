@@ -7,11 +7,12 @@
 //   Y<scheme digit><slug>   a label of this vocabulary concept stands in the text (synonyms meet here), with position
 //   W<word>    normalised word form, only of public documents: completions and spelling come from these
 //   B<short form> TAB <long form>   an abbreviation that a public document introduces
+//   V<word> <as written>   a word written with diacritics, apostrophe or hyphen, lower case; of public documents only
 //   Q<id>      the document                    XA<access>  access label
 //   X?<value>  values of the field table (broader ones included where the table says so)
 //
-// The wdf ("within-document frequency") of stems, parts and concepts is three counts in one number (pack_occurrences), so
-// that one posting list tells both in which documents a word stands and in which fields.
+// The wdf ("within-document frequency") of stems, parts and concepts is three counts in one number (pack_occurrences),
+// so that one posting list tells both in which documents a word stands and in which fields.
 #pragma once
 #include <algorithm>
 #include <cstddef>
@@ -22,21 +23,23 @@
 namespace search {
 
 /// Raised whenever terms, slots, the record or a file of the generation change meaning.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 inline constexpr char kPartPrefix = 'P';
 inline constexpr char kConceptPrefix = 'Y';
 inline constexpr char kWordPrefix = 'W';
 inline constexpr char kDefinitionPrefix = 'B';
+inline constexpr char kWrittenPrefix = 'V';
 inline constexpr char kIdPrefix = 'Q';
 inline constexpr std::string_view kAccessPrefix = "XA";
 
 /// Value slots. Each is also read as a column when an index is opened.
-inline constexpr unsigned kDateSlot = 0;    // pack_date(); absent without a year
-inline constexpr unsigned kIdSlot = 1;      // the document's id
-inline constexpr unsigned kAccessSlot = 2;  // absent for public documents
-inline constexpr unsigned kLengthSlot = 3;  // words in title, headings and body: 4 bytes, most significant first
+inline constexpr unsigned kDateSlot = 0;         // pack_date(); absent without a year
+inline constexpr unsigned kIdSlot = 1;           // the document's id
+inline constexpr unsigned kAccessSlot = 2;       // absent for public documents
+inline constexpr unsigned kLengthSlot = 3;       // words in title, headings and body: 4 bytes, most significant first
 inline constexpr unsigned kTitleLengthSlot = 4;  // words in the title that are no stop words: same form
+inline constexpr unsigned kTitleSlot = 5;        // normalised words of a public title, a space between: completions
 
 /// How often a word stands in each part of a document.
 struct Occurrences {

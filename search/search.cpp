@@ -103,8 +103,7 @@ Page search(const Index& index, const Request& request) {
       keep_best(partial, request.limit - page.hits.size(), order);
       for (const auto& match : partial) page.hits.push_back(make_hit(index, reader, plan, request, match, false));
     }
-    if (request.offset == 0 && plan.ranks() && page.total < request.fill_below)
-      page.suggestion = did_you_mean(reader, request.query);
+    if (request.offset == 0 && plan.ranks()) page.suggestion = did_you_mean(index, reader, request.query);
     return page;
   });
 }

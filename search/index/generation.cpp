@@ -94,6 +94,8 @@ void require_compatible(const GenerationMeta& meta, const fs::path& generation) 
 
 fs::path database_path(const fs::path& generation) { return generation / "database"; }
 fs::path vocabulary_path(const fs::path& generation) { return generation / "vocabulary"; }
+fs::path words_path(const fs::path& generation) { return generation / "words"; }
+fs::path phrases_path(const fs::path& generation) { return generation / "phrases"; }
 fs::path manifest_path(const fs::path& generation) { return generation / "files.jsonl"; }
 
 }  // namespace search

@@ -4,6 +4,7 @@
 //   DIR/generations/000012/   never changes once published
 //       database/             Xapian
 //       vocabulary/*.ttl      the vocabulary as it was
+//       words, phrases        what spelling and completions choose from (search/suggest/word_list.h)
 //       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of
 //       publication files.jsonl           what the indexer knew of each file (indexer/manifest.h)
 //   DIR/lock                  held by the one indexer at work
@@ -39,6 +40,8 @@ void require_compatible(const GenerationMeta& meta, const std::filesystem::path&
 
 std::filesystem::path database_path(const std::filesystem::path& generation);
 std::filesystem::path vocabulary_path(const std::filesystem::path& generation);
+std::filesystem::path words_path(const std::filesystem::path& generation);
+std::filesystem::path phrases_path(const std::filesystem::path& generation);
 std::filesystem::path manifest_path(const std::filesystem::path& generation);
 
 }  // namespace search

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "corpus/text.h"
 #include "search/suggest.h"
 #include "tests/indexer/corpus_folder.h"
 
@@ -78,20 +79,32 @@ class Writer {
   std::mt19937 random_;
 };
 
+/// What suggestions are made from must be the same to the byte.
+std::string list_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// Everything that a user could see of an index.
 json answers(const search::Index& index) {
   json all = json::array();
+  for (const auto& path : {search::words_path(index.generation()), search::phrases_path(index.generation())})
+    all.push_back(corpus::content_hash(list_bytes(path)));
   std::vector<std::string> queries(std::begin(kWords), std::end(kWords));
   for (const char* more :
        {"", "buurtpreventie drugsdumping Breda", "\"meld een vermoeden\"", "politie -gemeente", "thema:ondermijning",
-        "buurtpreventei", "Houten OR Breda", "inbraak", "jeugd wijkagent aanpak burgemeester"})
+        "buurtpreventei", "meldt een vermoedden Breda", "wijkagend buurtap", "jeugtoverlast aanpak", "woning inbraken",
+        "Houten OR Breda", "inbraak", "jeugd wijkagent aanpak burgemeester"})
     queries.emplace_back(more);
   for (const auto& query : queries) {
     search::Request request;
     request.query = query;
     request.limit = 100;
     all.push_back(search::to_json(index, search::search(index, request)));
-    for (const auto& completion : search::complete(index, query.substr(0, 3))) all.push_back(completion.text);
+    for (const auto length : {1, 3, 8})
+      for (const auto& completion : search::complete(index, query.substr(0, static_cast<std::size_t>(length))))
+        all.push_back(completion.text);
+    for (const auto& completion : search::complete(index, query + " ")) all.push_back(completion.text);
   }
   return all;
 }
