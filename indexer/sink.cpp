@@ -15,8 +15,8 @@ namespace {
 // Nothing in a temporary folder needs to survive a crash, so neither syncing nor copying on write is worth its time.
 constexpr int kTemporary = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 // Xapian collects what it is given in trees that get slower the more they hold, while a commit without syncing costs
-// little. 20,000 passages of law on one worker took 62 s of processor time with 4,000 a commit, 39 s with 1,000, 30 s with
-// 250; fewer gained nothing more. Into a large database a commit costs more.
+// little. 20,000 passages of law on one worker took 62 s of processor time with 4,000 a commit, 39 s with 1,000, 30 s
+// with 250; fewer gained nothing more. Into a large database a commit costs more.
 constexpr std::size_t kBytesPerCommit = 256 << 10;
 constexpr std::size_t kBytesPerShard = 12 << 20;
 constexpr std::size_t kBytesPerCommitInPlace = 2 << 20;

@@ -1,23 +1,17 @@
 #include "search/query/closeness.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <span>
 
 namespace search {
 namespace {
 
-double param(const char* name, double standard) {
-  const char* value = std::getenv(name);
-  return value ? std::atof(value) : standard;
-}
-const std::size_t kReranked = param("PK", 30);
-const Xapian::termpos kWindow = param("PWIN", 6);      // words; farther apart adds nothing
-const double kWeight = param("PW", 0.8);
-const double kSaturation = param("PK1", 1.2);
-const double kLengthShare = param("PB", 0.8);
-const Xapian::termpos kReversed = param("PREV", 1);  // words that the other order counts as farther apart
+constexpr std::size_t kReranked = 30;
+constexpr Xapian::termpos kWindow = 6;    // words; farther apart adds nothing
+constexpr Xapian::termpos kReversed = 1;  // words that the other order counts as farther apart
+constexpr double kWeight = 0.7;
+constexpr double kSaturation = 1.2;
+constexpr double kLengthShare = 0.8;
 
 using Positions = std::vector<Xapian::termpos>;
 
@@ -73,7 +67,8 @@ double closeness_score(const Columns& columns, const Reader& reader, const Plan&
 }
 
 void add_closeness(const Columns& columns, const Reader& reader, const Plan& plan, std::vector<Scored>& matches) {
-  if (std::ranges::count_if(plan.clauses, [](const Clause& clause) { return clause.counts && clause.scores; }) < 2) return;
+  if (std::ranges::count_if(plan.clauses, [](const Clause& clause) { return clause.counts && clause.scores; }) < 2)
+    return;
   const auto count = std::min(matches.size(), kReranked);
   std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(count),
                             [&](const Scored& a, const Scored& b) {

@@ -1,7 +1,7 @@
 // Words of the query that stand close together in a document count for more.
 //
-// For each pair of neighbours in the query, occurrences of the one near the other add up, weighted by 1/distance, and are
-// saturated like BM25 (after Rasolofo and Savoy, "Term proximity scoring for keyword-based retrieval systems", ECIR
+// For each pair of neighbours in the query, occurrences of the one near the other add up, weighted by 1/distance, and
+// are saturated like BM25 (after Rasolofo and Savoy, "Term proximity scoring for keyword-based retrieval systems", ECIR
 // 2003). Positions are costly to read, so only the best documents are looked at; which ones never depends on the page
 // asked for. Not thread-safe: the reader belongs to one request.
 #pragma once

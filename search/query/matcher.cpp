@@ -60,9 +60,7 @@ Matches match(const Columns& columns, Reader& reader, const Plan& plan) {
   }
 
   Matches matches;
-  const auto shown = [&](DocId doc) {
-    return columns.is_public[doc] && !(scratch.documents[doc].flags & excluded);
-  };
+  const auto shown = [&](DocId doc) { return columns.is_public[doc] && !(scratch.documents[doc].flags & excluded); };
   if (plan.clauses.empty())
     for (DocId doc = 1; doc <= columns.last; ++doc)
       if (shown(doc)) matches.complete.push_back({doc, 0});

@@ -20,8 +20,8 @@ struct Source {
   Xapian::Query query;  // for those
 };
 
-/// A content word of the contract (a phrase or an open compound is one word), an OR group, a field filter, or the part of
-/// a compound on its own: that one only adds to the score.
+/// A content word of the contract (a phrase or an open compound is one word), an OR group, a field filter, or the part
+/// of a compound on its own: that one only adds to the score.
 struct Clause {
   std::string text;  // as typed
   std::vector<Source> sources;

@@ -2,30 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "search/schema.h"
 
 namespace search {
 namespace {
 
-double param(const char* name, double standard) {
-  const char* value = std::getenv(name);
-  return value ? std::atof(value) : standard;
-}
-
-const float kSaturation = param("K1", 1.2);
-const float kLengthShare = param("B", 0.5);
-const float kHeadingWeight = param("WH", 2);
-const float kTitleWeight = param("TB", 1);
-const float kTitleScore = param("WT", 0.1);
-const float kTitleLengthShare = param("BT", 0.75);
-const float kTitleCover = param("WC", 2);
-const float kQueryExponent = param("CP", 3);
-const float kTitleExponent = param("CQ", 1);
-const float wPart = param("WP", 0.4);
-const float wConcept = param("WY", 0.5);
-const float wNear = param("WN", 0.6);
+// Chosen on all three retrieval sets together; the scores change little around them (docs/search.md).
+constexpr float kSaturation = 1.0F;         // BM25's k1
+constexpr float kLengthShare = 0.5F;        // BM25's b
+constexpr float kHeadingWeight = 2;         // an occurrence in a heading, against one in the text
+constexpr float kTitleWeight = 1;           // an occurrence in the title, among those of the whole document
+constexpr float kTitleScore = 0.1F;         // the title as a text of its own, against the whole document
+constexpr float kTitleLengthShare = 0.75F;  // b of that text
+constexpr float kTitleCover = 4;            // query and title covering each other, against the summed idf of the query
+constexpr float kQueryExponent = 3;         // a title that holds half of the query says little,
+constexpr float kTitleExponent = 1.5F;      // and so does half a title
+constexpr double kIdfExponent = 0.8;        // rare words count for more, but less so than plain idf has it
+constexpr double kUnknownIdf = 1;
 
 float weight_of(Source::Kind kind) {
   switch (kind) {
@@ -33,11 +27,11 @@ float weight_of(Source::Kind kind) {
     case Source::Kind::phrase:
       return 1;
     case Source::Kind::part:
-      return wPart;
+      return 0.4F;
     case Source::Kind::synonym:
-      return wConcept;
+      return 0.5F;
     case Source::Kind::near_parts:
-      return wNear;
+      return 0.6F;
     case Source::Kind::value:
       return 0;
   }
@@ -59,8 +53,7 @@ float clause_score(const Columns& columns, DocId doc, const FieldCounts& counts,
     return count * (kSaturation + 1) / (count + kSaturation * (1 - share + share * length));
   };
   float score = 0;
-  if (counts.body > 0)
-    score += saturated(counts.body, columns.relative_length(doc), kLengthShare);
+  if (counts.body > 0) score += saturated(counts.body, columns.relative_length(doc), kLengthShare);
   if (counts.title > 0)
     score += kTitleScore * saturated(counts.title, columns.relative_title_length(doc), kTitleLengthShare);
   return static_cast<float>(ranking_idf(clause)) * score;
@@ -81,7 +74,9 @@ float title_score(const Columns& columns, DocId doc, const TitleMatch& match, do
          std::pow(of_title, kTitleExponent);
 }
 
-double ranking_idf(const Clause& clause) { return (clause.idf > 0 ? clause.idf : 1) * clause.weight; }
+double ranking_idf(const Clause& clause) {
+  return std::pow(clause.idf > 0 ? clause.idf : kUnknownIdf, kIdfExponent) * clause.weight;
+}
 
 double total_idf(const Plan& plan) {
   double sum = 0;

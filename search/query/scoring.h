@@ -30,8 +30,8 @@ struct TitleMatch {
 /// What the title adds: most when the query is the title typed literally. `query_idf`: total_idf() of the plan.
 float title_score(const Columns& columns, DocId doc, const TitleMatch& match, double query_idf);
 
-/// idf for ranking: a word that the index knows only as part of compounds or as a synonym has none in the matching rule,
-/// but still ranks.
+/// idf for ranking, damped: a word that the index knows only as part of compounds or as a synonym has none in the
+/// matching rule, but still ranks.
 double ranking_idf(const Clause& clause);
 double total_idf(const Plan& plan);
 

@@ -38,8 +38,7 @@ std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, c
       stems.push_back(word.stem);
       tokens.push_back({token.begin, token.end});
     }
-    if (const auto clause = clause_of(word, terms); clause != npos)
-      marks.push_back({{token.begin, token.end}, clause});
+    if (const auto clause = clause_of(word, terms); clause != npos) marks.push_back({{token.begin, token.end}, clause});
   });
 
   std::vector<StemTrie::Match> found;

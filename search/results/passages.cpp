@@ -42,8 +42,8 @@ double score_of(const Candidate& candidate, const ClauseSet& in_heading, const P
   return total;
 }
 
-/// Brings the `limit` best to the front, best first. What an earlier one shows already counts for little in the next, so
-/// that together they show every word of the query that the document has.
+/// Brings the `limit` best to the front, best first. What an earlier one shows already counts for little in the next,
+/// so that together they show every word of the query that the document has.
 void put_best_first(std::vector<const Candidate*>& order, const Plan& plan, std::size_t limit) {
   ClauseSet shown(plan.clauses.size());
   const auto value = [&](const Candidate* candidate) {

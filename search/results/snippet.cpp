@@ -68,7 +68,8 @@ Window best_window(const std::string& text, const std::vector<MarkedToken>& mark
   window.end = std::min(text.size(), std::max(last, window.begin + kSnippetBytes));
   while (window.end < text.size() && window.end > last && !is_space(text[window.end])) --window.end;
   if (window.end <= window.begin)  // one endless word
-    window.end = window.begin + corpus::truncate_utf8(std::string_view(text).substr(window.begin), kSnippetBytes).size();
+    window.end =
+        window.begin + corpus::truncate_utf8(std::string_view(text).substr(window.begin), kSnippetBytes).size();
   for (const auto& marked : marks)
     if (marked.mark.begin < window.end && marked.mark.end > window.end) window.end = marked.mark.end;
   return window;

@@ -1,9 +1,9 @@
-// Abbreviations that a text introduces itself: "Regionaal Informatie- en Expertisecentrum (RIEC)", "RIEC (Regionaal …)",
-// "Wet op het financieel toezicht (hierna: Wft)".
+// Abbreviations that a text introduces itself: "Regionaal Informatie- en Expertisecentrum (RIEC)", "RIEC (Regionaal
+// …)", "Wet op het financieel toezicht (hierna: Wft)".
 //
 // Found while indexing, by matching the letters of the short form from right to left (Schwartz and Hearst, "A simple
-// algorithm for identifying abbreviation definitions in biomedical text", PSB 2003); kept as terms of the documents that
-// introduce them, so that a generation always knows those of its own documents; used for queries only.
+// algorithm for identifying abbreviation definitions in biomedical text", PSB 2003); kept as terms of the documents
+// that introduce them, so that a generation always knows those of its own documents; used for queries only.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -45,8 +45,10 @@ class Abbreviations {
   explicit Abbreviations(const Xapian::Database& database);
 
   const std::vector<Entry>& entries() const { return entries_; }
-  /// Entries whose long form begins at `begin`, or whose short form stands there (Match::number: position in entries()).
-  void long_forms_at(std::span<const std::string> stems, std::size_t begin, std::vector<StemTrie::Match>& matches) const {
+  /// Entries whose long form begins at `begin`, or whose short form stands there (Match::number: position in
+  /// entries()).
+  void long_forms_at(std::span<const std::string> stems, std::size_t begin,
+                     std::vector<StemTrie::Match>& matches) const {
     long_forms_.match_at(stems, begin, matches);
   }
   void short_forms_at(std::span<const std::string> stems, std::size_t begin,

@@ -20,7 +20,7 @@ bool begins_word(std::string_view text, std::size_t at) { return at == 0 || !is_
 
 /// What people write between the bracket and the short form.
 constexpr std::array<std::string_view, 14> kLeadIns = {
-    "hierna te noemen", "hierna genoemd", "hierna",   "verder te noemen", "verder genoemd", "verder",  "te noemen",
+    "hierna te noemen", "hierna genoemd", "hierna",   "verder te noemen", "verder genoemd", "verder",      "te noemen",
     "afgekort tot",     "afgekort als",   "afgekort", "ook wel",          "kortweg",        "in het kort", "kort"};
 
 void trim(std::string_view& text) {
@@ -59,7 +59,8 @@ std::string_view without_lead_in(std::string_view inner) {
   return inner;
 }
 
-/// "B.O.A." → "BOA"; empty when it can't be a short form: one word of two to ten letters or digits, a capital among them.
+/// "B.O.A." → "BOA"; empty when it can't be a short form: one word of two to ten letters or digits, a capital among
+/// them.
 std::string short_form_of(std::string_view word) {
   std::string form;
   bool upper = false, letter = false;

@@ -53,8 +53,9 @@ TEST(Definitions, DontReachAcrossASentence) {
 }
 
 std::vector<nlohmann::json> three_documents() {
-  return {document("uitleg", "Het Lokaal Meldnetwerk Overlast (LMO) is nieuw."), document("kort", "Wij bellen het LMO."),
-          document("lang", "Wij bellen het lokaal meldnetwerk overlast."), document("niets", "Wij bellen niemand.")};
+  return {document("uitleg", "Het Lokaal Meldnetwerk Overlast (LMO) is nieuw."),
+          document("kort", "Wij bellen het LMO."), document("lang", "Wij bellen het lokaal meldnetwerk overlast."),
+          document("niets", "Wij bellen niemand.")};
 }
 
 TEST(Abbreviations, FindTheLongFormByTheShortOne) {
