@@ -25,9 +25,9 @@ struct GenerationMeta {
   int schema_version = 0;
   std::string analysis_fingerprint, vocabulary_fingerprint;
   std::uint64_t documents = 0, passages = 0;
-  std::string published;        // UTC, "2025-09-24T10:00:00Z"
-  bool abbreviations = true;    // whether queries use the abbreviations that documents introduce
-  std::vector<FileMark> files;  // as published; none in an index of an older program
+  std::string published;             // UTC, "2025-09-24T10:00:00Z"
+  bool abbreviations = true;         // whether queries use the abbreviations that documents introduce
+  std::vector<FileMark> files = {};  // as published; none in an index of an older program
 };
 
 /// The current generation's folder (absolute, link resolved). Throws not_possible when DIR holds no index, with the
