@@ -22,9 +22,8 @@ nlohmann::json status_of(const search::Index& index) {
   const auto& meta = index.meta();
   auto abbreviations = nlohmann::json::array();
   for (const auto& entry : index.abbreviations().entries())
-    abbreviations.push_back({{"short", entry.definition.short_form},
-                             {"long", entry.definition.long_form},
-                             {"documents", entry.documents}});
+    abbreviations.push_back(
+        {{"short", entry.definition.short_form}, {"long", entry.definition.long_form}, {"documents", entry.documents}});
   nlohmann::json facets;
   for (const auto& field : search::kFields) {
     const auto& column = index.columns().facets[search::number(field.field)];
@@ -51,8 +50,9 @@ void print(const nlohmann::json& status) {
   const auto& abbreviations = status["abbreviations"];
   line("abbreviations", status["useAbbreviations"].get<bool>() ? with_commas(abbreviations.size()) : "not used");
   for (const auto& entry : abbreviations)
-    std::cout << "  " << printable(entry["short"]) << " = " << printable(entry["long"]) << " ("
-              << counted(entry["documents"], "document") << ")\n";
+    std::cout << "  " << printable(entry["short"].get<std::string>()) << " = "
+              << printable(entry["long"].get<std::string>()) << " (" << counted(entry["documents"], "document")
+              << ")\n";
 }
 
 }  // namespace
