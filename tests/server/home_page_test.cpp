@@ -14,7 +14,8 @@ TEST(HomePage, TheNewestTakeOneRowASessionOrBook) {
     if (!session.is_null()) document["session"] = session;
     documents.push_back(std::move(document));
   };
-  for (int i = 0; i < 8; ++i) add("hoofdstuk-" + std::to_string(i), "beleidsboek", "2025-12", nullptr);
+  for (int i = 0; i < 8; ++i)
+    add("hoofdstuk-" + std::to_string(i), "beleidsboek", "2025-12", i % 3 ? json("s" + std::to_string(i)) : json());
   for (int i = 0; i < 3; ++i) add("sessie-" + std::to_string(i), "verslag", "2025-06-0" + std::to_string(3 - i), "s1");
   for (int i = 0; i < 6; ++i) add("los-" + std::to_string(i), "praktijk", "2025-01-0" + std::to_string(9 - i), nullptr);
   const auto html = SmallServer(documents).get("/").body;
