@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
@@ -72,6 +73,16 @@ void check_within(const fs::path& generation, const search::GenerationMeta& meta
     differences.push_back("there are " + std::to_string(passages) + " passages, not " + std::to_string(meta.passages));
 }
 
+/// The vocabulary that the index was made with; nullopt, and a difference, when it is broken.
+std::optional<corpus::Vocabulary> read_vocabulary(const fs::path& generation, std::vector<std::string>& differences) {
+  try {
+    return corpus::Vocabulary(corpus::read_vocabulary_folder(search::vocabulary_path(generation)));
+  } catch (const corpus::Error& error) {
+    differences.push_back(std::string("the vocabulary of the index can't be read: ") + error.what());
+    return std::nullopt;
+  }
+}
+
 /// Takes what a full run would write and compares it with what is there.
 class CompareSink : public Sink {
  public:
@@ -113,10 +124,11 @@ class CompareSink : public Sink {
 };
 
 void check_against(const std::vector<fs::path>& corpus, const fs::path& index, const fs::path& generation,
-                   const Manifest& manifest, KnownDocuments known, std::vector<std::string>& differences) {
+                   corpus::Vocabulary vocabulary, const Manifest& manifest, KnownDocuments known,
+                   std::vector<std::string>& differences) {
   const auto listing = find_files(corpus, index);
   const auto plan = make_plan(listing, manifest, true);
-  const Knowledge knowledge(corpus::Vocabulary(corpus::read_vocabulary_folder(search::vocabulary_path(generation))));
+  const Knowledge knowledge(std::move(vocabulary));
   const auto workers = std::max(1u, std::thread::hardware_concurrency());
   CompareSink sink(search::database_path(generation), workers);
   auto outcome = read_documents(knowledge, listing, plan, workers, sink, nullptr, {});
@@ -157,16 +169,20 @@ std::vector<std::string> check(const fs::path& index, const std::vector<fs::path
   auto manifest = read_manifest(generation);
   load_rows(generation, manifest);
   const auto known = known_documents(manifest);
-  std::vector<std::string> differences;
+  auto differences = search::files_changed(generation, meta.files);
+  const bool damaged = !differences.empty();
+  auto vocabulary = read_vocabulary(generation, differences);
   try {
     check_within(generation, meta, known, differences);
     std::ranges::sort(differences);
-    if (!corpus.empty()) check_against(corpus, index, generation, manifest, known, differences);
+    if (!corpus.empty() && vocabulary)
+      check_against(corpus, index, generation, std::move(*vocabulary), manifest, known, differences);
   } catch (const Xapian::Error& error) {
-    throw corpus::Error(
-        corpus::ErrorKind::not_possible,
-        "the index in " + index.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-        "reindex with --full");
+    const auto what = std::string("can't be read: ") + error.get_type() + " " + error.get_msg();
+    if (!damaged)
+      throw corpus::Error(corpus::ErrorKind::not_possible, "the index in " + index.string() + " " + what,
+                          "reindex with --full");
+    differences.push_back("the database " + what);  // and the files that are the cause are named already
   }
   return differences;
 }

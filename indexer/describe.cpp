@@ -37,6 +37,14 @@ std::string title_of(const corpus::Draft& draft, std::string_view source) {
   return std::string(source);
 }
 
+/// As written: only the label `openbaar` to the letter shows a document to everyone.
+void describe_access(const std::string& given, corpus::Document& document, DescriptionNotes& notes) {
+  document.access = given;
+  if (given != corpus::kPublicAccess && corpus::fold(corpus::clean(given)) == corpus::kPublicAccess)
+    notes.warnings.push_back("the access label \"" + given + "\" is not \"" + corpus::kPublicAccess +
+                             "\" to the letter, so the document is shown to nobody");
+}
+
 void describe_kind(const corpus::Metadata& given, const std::vector<TextUnit>& units, const Rejections& rejections,
                    corpus::Document& document, DescriptionNotes& notes) {
   const std::string written = given.kind ? corpus::clean(*given.kind) : std::string();
@@ -74,8 +82,7 @@ corpus::Document Describer::describe(corpus::Draft draft, std::string id, std::s
   document.title = title_of(draft, document.source);
   document.sections = corpus::split_passages(draft.sections);
   if (given.session) document.session = corpus::clean(*given.session);
-  if (given.access)
-    if (auto access = corpus::fold(corpus::clean(*given.access)); !access.empty()) document.access = std::move(access);
+  if (given.access) describe_access(*given.access, document, notes);
 
   const Rejections rejections(given.reject, vocabulary);
   const std::vector<TextUnit> units = text_units(document.title, document.sections);

@@ -45,67 +45,116 @@ bool is_fresh(const SourceFile& file, std::int64_t started) {
   return newest >= started - kTick;
 }
 
-/// Files that are gone from disk, by content: a new file with the same content is the same one, moved.
-class Gone {
+/// What is known of the files of a listing: which are as they were, and the content of those that may not be.
+class Comparison {
  public:
-  explicit Gone(const std::vector<const FileEntry*>& absent) {
-    for (const auto* file : absent)
-      if (file->derived_id && file->documents.size() == 1 && !fs::exists(fs::path(file->root) / file->name))
-        by_hash_[file->documents.front().hash].push_back(file);
+  Comparison(const Listing& listing, const Manifest& manifest, const Plan& plan)
+      : listing_(listing), plan_(plan), hashes_(listing.files.size()) {
+    for (std::size_t i = 0; i < listing.files.size(); ++i) same_.push_back(compare(i, manifest.started));
+  }
+
+  enum class Verdict {
+    same,      // by size and time
+    touched,   // by content only
+    different  // or new, or not to be told
+  };
+  Verdict verdict(std::size_t file) const { return same_[file]; }
+
+  /// Of a file that is one document; empty when it can't be read.
+  const std::optional<std::string>& hash(std::size_t file) {
+    auto& hash = hashes_[file];
+    if (!hash) hash = try_hash(listing_.files[file]);
+    return *hash;
+  }
+
+ private:
+  Verdict compare(std::size_t file, std::int64_t started) {
+    const auto& found = listing_.files[file];
+    const auto* known = plan_.files[file].known;
+    if (!known || known->failures > 0) return Verdict::different;
+    if (same_stamps(found, *known) && !is_fresh(found, started)) return Verdict::same;
+    if (found.format == corpus::Format::json_lines || known->documents.size() != 1) return Verdict::different;
+    return hash(file) == known->documents.front().hash ? Verdict::touched : Verdict::different;
+  }
+
+  const Listing& listing_;
+  const Plan& plan_;
+  std::vector<std::optional<std::optional<std::string>>> hashes_;
+  std::vector<Verdict> same_;
+};
+
+/// Documents that do not stand where they stood, by content: a file with that content is the same one, moved.
+class Displaced {
+ public:
+  void add(const FileEntry& file) {
+    if (file.derived_id && file.documents.size() == 1) by_hash_[file.documents.front().hash].push_back(&file);
   }
   bool empty() const { return by_hash_.empty(); }
 
-  /// The former file that `file` is, if any; each is given out once, one with the same base name first.
-  const FileEntry* take(const std::string& hash, const SourceFile& file) {
+  /// The file that had this content; each is given out once. With `name`, only one with this base name.
+  const FileEntry* take(const std::string& hash, const std::string* name) {
     const auto found = by_hash_.find(hash);
-    if (found == by_hash_.end() || found->second.empty()) return nullptr;
+    if (found == by_hash_.end()) return nullptr;
     auto& candidates = found->second;
-    auto best = std::ranges::find_if(
-        candidates, [&](const FileEntry* gone) { return base_name(gone->name) == base_name(file.name); });
-    if (best == candidates.end()) best = candidates.begin();
-    const auto* taken = *best;
-    candidates.erase(best);
-    return taken;
+    const auto taken = std::ranges::find_if(
+        candidates, [&](const FileEntry* file) { return !name || base_name(file->name) == base_name(*name); });
+    if (taken == candidates.end()) return nullptr;
+    const auto* file = *taken;
+    candidates.erase(taken);
+    return file;
   }
 
  private:
   std::unordered_map<std::string, std::vector<const FileEntry*>> by_hash_;
 };
 
-void decide_reading(const Listing& listing, const Manifest& manifest, Plan& plan) {
-  for (std::size_t i = 0; i < listing.files.size(); ++i) {
-    const auto& file = listing.files[i];
-    auto& planned = plan.files[i];
-    if (!planned.known || planned.known->failures > 0) continue;
-    const bool same = same_stamps(file, *planned.known);
-    if (same && !is_fresh(file, manifest.started)) {
-      planned.read = false;
-    } else if (file.format != corpus::Format::json_lines) {
-      const auto& documents = planned.known->documents;
-      planned.read = documents.size() != 1 || try_hash(file) != documents.front().hash;
-      plan.touched |= !planned.read;
-    }
+void decide_reading(const Comparison& comparison, Plan& plan) {
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    const auto verdict = comparison.verdict(i);
+    plan.files[i].read = verdict == Comparison::Verdict::different;
+    plan.touched |= verdict == Comparison::Verdict::touched;
   }
 }
 
-void decide_ids(const Listing& listing, const std::vector<const FileEntry*>& absent, Plan& plan) {
-  Gone gone(absent);
-  std::unordered_set<std::string> kept;  // ids that are not the path of the file that has them
-  for (std::size_t i = 0; i < listing.files.size(); ++i) {
-    const auto& file = listing.files[i];
-    auto& planned = plan.files[i];
-    if (file.format == corpus::Format::json_lines) continue;
-    if (planned.known && planned.known->derived_id && planned.known->documents.size() == 1) {
-      planned.id = planned.known->documents.front().id;
-    } else if (!planned.known && !gone.empty()) {
-      if (const auto hash = try_hash(file))
-        if (const auto* former = gone.take(*hash, file)) planned.id = former->documents.front().id;
+/// An id goes with the content, wherever that stands now; what is new or changed in its place keeps an id only when
+/// nobody else has it. The outcome does not depend on what is read anew, so a full run gives the same ids.
+void decide_ids(const Listing& listing, const std::vector<const FileEntry*>& absent, Comparison& comparison,
+                Plan& plan) {
+  const auto files = listing.files.size();
+  const auto stays = [&](std::size_t i) { return comparison.verdict(i) != Comparison::Verdict::different; };
+  Displaced displaced;
+  // A known file outside the corpus paths of this run did not move as long as it is there.
+  for (const auto* file : absent)
+    if (!fs::exists(fs::path(file->root) / file->name)) displaced.add(*file);
+  for (std::size_t i = 0; i < files; ++i)
+    if (plan.files[i].known && !stays(i)) displaced.add(*plan.files[i].known);
+
+  std::unordered_set<const FileEntry*> taken;  // known files whose id is decided
+  std::unordered_set<std::string> kept;        // ids that are not the path of the file that has them
+  const auto keep = [&](std::size_t i, const FileEntry& former) {
+    taken.insert(&former);
+    plan.files[i].id = former.documents.front().id;
+    if (plan.files[i].id != listing.files[i].name) kept.insert(plan.files[i].id);
+  };
+  const auto open = [&](std::size_t i) {
+    return plan.files[i].id.empty() && listing.files[i].format != corpus::Format::json_lines;
+  };
+  const auto keep_own = [&](std::size_t i) {
+    const auto* known = plan.files[i].known;
+    if (known && known->derived_id && known->documents.size() == 1 && !taken.contains(known)) keep(i, *known);
+  };
+  for (std::size_t i = 0; i < files; ++i)
+    if (stays(i)) keep_own(i);
+  for (const bool by_name : {true, false})
+    for (std::size_t i = 0; i < files && !displaced.empty(); ++i) {
+      if (!open(i) || stays(i)) continue;
+      if (const auto& hash = comparison.hash(i))
+        if (const auto* former = displaced.take(*hash, by_name ? &listing.files[i].name : nullptr)) keep(i, *former);
     }
-    if (!planned.id.empty() && planned.id != file.name) kept.insert(planned.id);
-  }
-  // A new file may stand where a moved one once was; the moved one keeps the id.
-  for (std::size_t i = 0; i < listing.files.size(); ++i) {
-    if (!plan.files[i].id.empty()) continue;
+  for (std::size_t i = 0; i < files; ++i)
+    if (open(i)) keep_own(i);
+  for (std::size_t i = 0; i < files; ++i) {
+    if (!open(i)) continue;
     auto id = listing.files[i].name;
     for (int number = 2; kept.contains(id); ++number) id = listing.files[i].name + "~" + std::to_string(number);
     if (id != listing.files[i].name) kept.insert(id);
@@ -147,8 +196,9 @@ Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything
     if (known.contains(key_of(file.root, file.name))) absent.push_back(&file);
   plan.gone = !absent.empty();
 
-  if (!everything) decide_reading(listing, manifest, plan);
-  decide_ids(listing, absent, plan);
+  Comparison comparison(listing, manifest, plan);
+  if (!everything) decide_reading(comparison, plan);
+  decide_ids(listing, absent, comparison, plan);
   for (const auto* file : absent) plan.changes += file->documents.size();
   for (std::size_t i = 0; i < listing.files.size(); ++i) {
     const auto& planned = plan.files[i];

@@ -30,18 +30,19 @@ struct Former {
   bool present = false;
   bool fits = false;  // schema and analysis are those of this program
   bool same_vocabulary = false;
+  std::string damage;  // what is wrong with it: nothing but its manifest, which keeps the ids, is used then
 };
 
-Former read_former(const fs::path& generation, const std::string& vocabulary_fingerprint, bool full) {
+Former read_former(const fs::path& generation, const std::string& vocabulary_fingerprint) {
   Former former;
   if (generation.empty()) return former;
   try {
-    former.meta = search::read_meta(generation);
     former.manifest = read_manifest(generation);
     former.present = true;
-  } catch (const Error&) {
-    if (!full) throw;  // its hint is to use --full, which starts from nothing
-    return {};
+    former.meta = search::read_meta(generation);
+    search::require_whole(former.meta, generation);
+  } catch (const Error& error) {
+    former.damage = error.what();
   }
   former.fits = former.meta.schema_version == search::kSchemaVersion &&
                 former.meta.analysis_fingerprint == search::analysis_fingerprint();
@@ -88,13 +89,19 @@ class Run {
     fingerprint_ = vocabulary.fingerprint();
 
     IndexFolder folder(options_.index);
-    former_ = read_former(folder.current(), fingerprint_, options_.full);
-    bool everything = options_.full || !former_.present || !former_.fits || !former_.same_vocabulary;
+    former_ = read_former(folder.current(), fingerprint_);
+    bool everything =
+        options_.full || !former_.present || !former_.damage.empty() || !former_.fits || !former_.same_vocabulary;
     plan_ = make_plan(listing_, former_.manifest, everything);
     switched_ = former_.present && former_.meta.abbreviations != options_.abbreviations;
     if (!everything && !switched_ && plan_.nothing_to_do()) return finish_unchanged(folder);
 
-    if (former_.present) load_rows(folder.current(), former_.manifest);
+    if (!everything) note_damage(search::files_changed(folder.current(), former_.meta.files));
+    if (former_.present) load_known_rows(folder.current());
+    if (!everything && !former_.damage.empty()) {
+      everything = true;
+      plan_ = make_plan(listing_, former_.manifest, true);
+    }
     if (!everything) {
       count_gone_rows();
       count_changed_rows(listing_, plan_);
@@ -115,6 +122,19 @@ class Run {
  private:
   void say(const Progress& progress) const {
     if (progress_) progress_(progress);
+  }
+
+  /// What is copied is read anyway: now damage of any kind is seen, and not handed on as if it were sound.
+  void note_damage(const std::vector<std::string>& differences) {
+    if (former_.damage.empty() && !differences.empty()) former_.damage = "the index is damaged: " + differences.front();
+  }
+
+  void load_known_rows(const fs::path& generation) {
+    try {
+      load_rows(generation, former_.manifest);
+    } catch (const Error& error) {
+      if (former_.damage.empty()) former_.damage = error.what();
+    }
   }
 
   unsigned workers() const {
@@ -190,8 +210,9 @@ class Run {
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
     write_suggestion_lists(generation);
-    search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
-                                    report_.documents, report_.passages, utc_now(), options_.abbreviations});
+    search::write_meta(generation,
+                       {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_, report_.documents,
+                        report_.passages, utc_now(), options_.abbreviations, search::mark_files(generation)});
     folder.publish(generation);
   }
 
@@ -246,7 +267,10 @@ class Run {
   }
 
   void add_remarks(const Remarks& remarks) {
-    report_.warnings = listing_.warnings;
+    if (!former_.damage.empty())
+      report_.warnings.push_back(former_.damage + "; everything was read anew" +
+                                 (former_.present ? "" : ", and files that moved earlier got new ids"));
+    report_.warnings.insert(report_.warnings.end(), listing_.warnings.begin(), listing_.warnings.end());
     report_.warnings.insert(report_.warnings.end(), remarks.warnings.begin(), remarks.warnings.end());
     report_.unknown_facet_values = remarks.unknown_values;
   }

@@ -96,6 +96,17 @@ std::string to_html(const std::string& text, const std::vector<Mark>& marks) {
   return html;
 }
 
+std::string snippet_html(const PassageHit& passage) {
+  std::string html;
+  for (const char c : to_html(passage.snippet, passage.marks)) {
+    if (c == '\n')
+      html += " · ";
+    else
+      html += c;
+  }
+  return html;
+}
+
 std::string document_url(const std::string& id) {
   static const char* const hex = "0123456789ABCDEF";
   std::string url = "/documenten/";
@@ -146,7 +157,7 @@ json to_json(const Index&, const Page& page) {
     for (const auto& passage : hit.passages)
       passages.push_back({{"id", passage.id},
                           {"kop", passage.heading},
-                          {"fragment", to_html(passage.snippet, passage.marks)},
+                          {"fragment", snippet_html(passage)},
                           {"url", document_url(hit.document.id) + "#" + passage.id}});
     result["passages"] = std::move(passages);
     if (!hit.explanation.empty()) {

@@ -14,6 +14,9 @@ nlohmann::json to_json(const Index& index, const corpus::Document& document);
 /// Text of a snippet with <mark> around the marks and everything else escaped for HTML (& < > " ').
 std::string to_html(const std::string& text, const std::vector<Mark>& marks);
 
+/// The snippet of a passage as to_html(), with " · " between items of a list, which would else run together.
+std::string snippet_html(const PassageHit& passage);
+
 /// "/documenten/" and the id, percent-encoded (slashes too).
 std::string document_url(const std::string& id);
 /// "24 september 2025", "september 2025", "2025", or the text as written; empty without a date.

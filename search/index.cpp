@@ -27,6 +27,7 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   index->generation_ = current_generation(index_dir);
   index->meta_ = read_meta(index->generation_);
   require_compatible(index->meta_, index->generation_);
+  require_whole(index->meta_, index->generation_);
   index->vocabulary_ = corpus::Vocabulary(corpus::read_vocabulary_folder(vocabulary_path(index->generation_)));
   index->labels_ = LabelMatcher(index->vocabulary_);
   try {

@@ -34,7 +34,7 @@ std::string required(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) fail_document("\"" + std::string(key) + "\" is missing", "give id, title and text");
   if (!found->is_string()) {
-    fail_document("\"" + std::string(key) + "\" is a " + found->type_name() + ", not a string",
+    fail_document("\"" + std::string(key) + "\" is " + with_article(found->type_name()) + ", not a string",
                   "put it between quotes");
   }
   return found->get<std::string>();
@@ -47,7 +47,7 @@ GivenValue value_of(const Json& value) {
   if (!value.is_array()) return {Shape::other, {}, value.type_name()};
   GivenValue list{Shape::list, {}, {}};
   for (const Json& item : value) {
-    if (!item.is_string()) return {Shape::other, {}, "list that holds a " + std::string(item.type_name())};
+    if (!item.is_string()) return {Shape::other, {}, "list that holds " + with_article(item.type_name())};
     list.texts.push_back(item.get<std::string>());
   }
   return list;
@@ -82,7 +82,7 @@ Draft read_json_object(std::string_view utf8, const Deadline& deadline) {
     fail_document("a line holds a JSON " + std::string(object.type_name()) + ", not an object",
                   R"(write {"id": "...", "title": "...", "text": "..."})");
   }
-  const std::string id = clean(required(object, "id")), title = clean(required(object, "title"));
+  const std::string id = required(object, "id"), title = clean(required(object, "title"));
   const std::string text = required(object, "text");
   if (id.empty()) fail_document("\"id\" is empty", "give each document an id of its own");
   SectionBuilder builder;

@@ -68,18 +68,31 @@ std::vector<std::string> cleaned(const std::vector<std::string>& texts) {
   return out;
 }
 
-void give_text(std::optional<std::string>& field, const std::string& key, const GivenValue& value,
+/// Compared to the letter, so not tidied: of two ids or labels that look alike, each is itself.
+bool is_exact(TextField field) { return field == &Metadata::id || field == &Metadata::access; }
+
+void give_text(Metadata& metadata, TextField which, const std::string& key, const GivenValue& value,
                const std::string& place) {
+  auto& field = metadata.*which;
   if (field) fail_document(place + "\"" + key + "\" is given twice", "keep one of them");
   if (value.shape == GivenValue::Shape::list || value.shape == GivenValue::Shape::other) {
     const std::string type = value.type.empty() ? "list" : value.type;
-    fail_document(place + "\"" + key + "\" is a " + type + ", not a text", "give one text, between quotes");
+    fail_document(place + "\"" + key + "\" is " + with_article(type) + ", not a text", "give one text, between quotes");
+  }
+  if (is_exact(which) && !value.texts.empty()) {
+    if (!value.texts.front().empty()) field = value.texts.front();
+    return;
   }
   const std::vector<std::string> texts = cleaned(value.texts);
   if (!texts.empty()) field = texts.front();
 }
 
 }  // namespace
+
+std::string with_article(std::string_view noun) {
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(noun);
+}
 
 void give(Metadata& metadata, std::string_view given_key, GivenValue value, const std::string& place) {
   const std::string key = clean(truncate_utf8(given_key, 100));
@@ -92,16 +105,19 @@ void give(Metadata& metadata, std::string_view given_key, GivenValue value, cons
     return;
   }
   if (!is_reject && field->text) {
-    give_text(metadata.*(field->text), key, value, place);
+    give_text(metadata, field->text, key, value, place);
+    if (field->text == &Metadata::id && !metadata.id && value.shape == GivenValue::Shape::text) {
+      fail_document(place + "\"" + key + "\" is empty", "give each document an id of its own, or leave the key out");
+    }
     // A label left empty is no reason to show a document to everyone.
-    if (field->text == &Metadata::access && !metadata.access) {
+    if (field->text == &Metadata::access && (!metadata.access || clean(*metadata.access).empty())) {
       fail_document(place + "\"" + key + "\" has no value",
                     "write openbaar or another access label, or leave the key out");
     }
     return;
   }
   if (value.shape == GivenValue::Shape::other) {
-    fail_document(place + "\"" + key + "\" is a " + value.type + ", not a list of texts",
+    fail_document(place + "\"" + key + "\" is " + with_article(value.type) + ", not a list of texts",
                   "write " + key + ": [\"...\", \"...\"]");
   }
   if (value.shape == GivenValue::Shape::none) return;

@@ -16,8 +16,12 @@ struct GivenValue {
   std::string type;  // of another shape, for messages
 };
 
+/// "a list", "an array": for messages.
+std::string with_article(std::string_view noun);
+
 /// Sets the field that `key` names (English or Dutch, singular or plural), or lists the key in unknown_keys. Throws
-/// bad_document, beginning with `place`, for a wrong shape and for a field that is given twice.
+/// bad_document, beginning with `place`, for a wrong shape and for a field that is given twice. An id and an access
+/// label stay as they are written, white space included.
 void give(Metadata& metadata, std::string_view key, GivenValue value, const std::string& place);
 
 }  // namespace corpus

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kHeadingWords = 9;
 constexpr std::size_t kHeadingBytes = 100;  // 80 characters, of which some take two bytes
+constexpr std::size_t kPartWords = 3;
 constexpr std::size_t kTitleWords = 15;
 constexpr std::size_t kTitleBytes = 150;
 constexpr int kHeadingLevel = 2;  // level 1 is the title's
@@ -53,6 +54,27 @@ bool is_subtitle_like(const LineBlock& block) {
 }
 
 bool names_series(std::string_view line) { return fold(line).starts_with(kSeries); }
+
+/// A few words without a verb, such as "Ervaringen"; "Deelname is kosteloos" is a sentence that lost its stop.
+bool names_part(std::string_view line) {
+  static constexpr std::string_view kVerbs[] = {"is",   "zijn", "was",   "wordt", "worden", "kan",
+                                                "kunt", "kost", "heeft", "gaat",  "volgt",  "start"};
+  if (count_words(line) > kPartWords) return false;
+  const std::string words = " " + fold(line) + " ";
+  return std::ranges::none_of(
+      kVerbs, [&](std::string_view verb) { return words.find(" " + std::string(verb) + " ") != std::string::npos; });
+}
+
+/// Number of headings at `at`: a bare line above text, or two of them, such as "Ervaringen" above "Helmond". In a
+/// longer row of bare lines only the last is one; the others are a list that is held apart by blank lines.
+std::size_t headings_at(const std::vector<LineBlock>& blocks, std::size_t at, bool in_row) {
+  std::size_t end = at;
+  while (end < blocks.size() && is_heading_like(blocks[end]) && !names_series(blocks[end].front())) ++end;
+  if (end == blocks.size()) return 0;  // nothing that they stand above
+  const std::size_t count = end - at;
+  if (count == 2 && !in_row && names_part(blocks[at].front())) return 2;
+  return count == 1 ? 1 : 0;
+}
 
 bool is_fiction_notice(const LineBlock& block) {
   if (block.back().back() != '.') return false;
@@ -99,16 +121,18 @@ Draft read_plain_text(std::string_view utf8, const Deadline& deadline) {
     if (!title.empty()) title += ": ";
     title += blocks[at++].front();
   }
-  for (; at < blocks.size(); ++at) {
+  bool in_row = false;  // behind a bare line that was no heading
+  while (at < blocks.size()) {
     deadline.check();
-    const bool heading = is_heading_like(blocks[at]) && !names_series(blocks[at].front()) && at + 1 < blocks.size() &&
-                         !is_heading_like(blocks[at + 1]);
-    if (heading) {
-      writer.flush();
-      builder.heading(kHeadingLevel, blocks[at].front());
-    } else {
-      writer.add(blocks[at]);
+    auto headings = headings_at(blocks, at, in_row);
+    if (headings == 0) {
+      in_row = is_heading_like(blocks[at]);
+      writer.add(blocks[at++]);
+      continue;
     }
+    writer.flush();
+    for (; headings > 0; --headings) builder.heading(kHeadingLevel, blocks[at++].front());
+    in_row = false;
   }
   writer.flush();
   Draft draft = std::move(builder).finish();

@@ -158,6 +158,25 @@ Reading read_numeric(Cursor& cursor, corpus::Date& date) {
   return Reading::none;
 }
 
+/// Whether a document is a row of JSON lines: what its file is called says nothing about it.
+bool is_row(std::string_view source) {
+  const auto hash = source.rfind('#');
+  return hash != std::string_view::npos &&
+         (source.substr(0, hash).ends_with(".jsonl") || source.substr(0, hash).ends_with(".ndjson"));
+}
+
+std::string_view last_part(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string separated(std::string_view name, std::string_view separators, char between) {
+  std::string result(name);
+  std::ranges::replace_if(
+      result, [&](char c) { return separators.find(c) != std::string_view::npos; }, between);
+  return result;
+}
+
 bool weekday_before(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '.')) --end;
@@ -267,26 +286,25 @@ std::optional<corpus::Date> parse_date(std::string_view text) {
 }
 
 std::optional<corpus::Date> date_in_file_name(std::string_view source) {
-  const auto hash = source.rfind('#');
-  if (hash != std::string_view::npos &&
-      (source.substr(0, hash).ends_with(".jsonl") || source.substr(0, hash).ends_with(".ndjson")))
-    return std::nullopt;
-  const auto slash = source.rfind('/');
-  if (slash != std::string_view::npos) source.remove_prefix(slash + 1);
-  std::string name(source);
-  std::ranges::replace(name, '_', ' ');
+  if (is_row(source)) return std::nullopt;
+  source = last_part(source);
   const auto dated = [](corpus::Date date) {
     date.text = spelled_out(date);
     return date;
   };
-  for (const auto& found : find_dates(name))
-    if (found.date.year != 0) return dated(found.date);
+  // The parts of a name may be held apart by anything: "24-september-2024", "2024_09_24", "2024 09 24".
+  for (const auto& [separators, between] : {std::pair{"_", ' '}, {"_-", ' '}, {"_ .", '-'}}) {
+    for (const auto& found : find_dates(separated(source, separators, between)))
+      if (found.date.year != 0) return dated(found.date);
+  }
+  const std::string name = separated(source, "_", '-');
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (!is_digit(name[i]) || (i > 0 && is_digit(name[i - 1]))) continue;
     Cursor cursor{name, i};
     if (const int digits = cursor.number(8, 8); digits > 0) {
-      const corpus::Date date{digits / 10000, digits / 100 % 100, digits % 100, {}};
-      if (date.month > 0 && date.day > 0 && is_possible_date(date.year, date.month, date.day)) return dated(date);
+      for (const corpus::Date& date : {corpus::Date{digits / 10000, digits / 100 % 100, digits % 100, {}},
+                                       corpus::Date{digits % 10000, digits / 10000 % 100, digits / 1000000, {}}})
+        if (date.month > 0 && date.day > 0 && is_possible_date(date.year, date.month, date.day)) return dated(date);
     }
     cursor.at = i;
     const int year = cursor.number(4, 4);
@@ -297,6 +315,27 @@ std::optional<corpus::Date> date_in_file_name(std::string_view source) {
       return dated({year, month, 0, {}});
   }
   return std::nullopt;
+}
+
+int year_in_file_name(std::string_view source) {
+  if (is_row(source)) return 0;
+  const std::string_view name = last_part(source);
+  const auto is_alone = [&](std::size_t begin, std::size_t end) {
+    const auto apart = [&](std::size_t at) {
+      return at >= name.size() ||
+             !(is_digit(name[at]) || is_letter(name[at]) || static_cast<signed char>(name[at]) < 0);
+    };
+    return (begin == 0 || apart(begin - 1)) && apart(end);
+  };
+  int year = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    Cursor cursor{name, i};
+    const int number = cursor.number(4, 4);
+    if (number < kFirstYear || number > kLastYear || !is_alone(i, cursor.at)) continue;
+    if (year != 0 && year != number) return 0;
+    year = number;
+  }
+  return year;
 }
 
 }  // namespace indexer

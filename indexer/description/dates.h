@@ -32,8 +32,13 @@ std::vector<DateInText> find_dates(std::string_view text);
 std::optional<corpus::Date> parse_date(std::string_view text);
 
 /// The date in the last part of a path: "2025-09-24-verslag.md", "verslag_20250924.txt", "2025-09 verslag.md",
-/// "verslag 24-09-2025.docx". A year alone is no date, nor is anything in the name of a file of JSON lines.
+/// "verslag 24-09-2025.docx", "verslag-24-september-2025.md", "2025_09_24.md". A year alone is no date, nor is anything
+/// in the name of a file of JSON lines.
 std::optional<corpus::Date> date_in_file_name(std::string_view source);
+
+/// The one year that stands by itself in the last part of a path ("verslag-2024.md"); 0 when there is none, or several.
+/// It may be the year of a plan or a budget, so it dates nothing; it tells which year a day of the text is in.
+int year_in_file_name(std::string_view source);
 
 /// "24 september 2025", "september 2025", "2025", "24 september".
 std::string spelled_out(const corpus::Date& date);

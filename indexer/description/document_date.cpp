@@ -141,6 +141,11 @@ std::optional<Candidate> date_in_head(std::span<const TextUnit> units, std::stri
   return best;
 }
 
+/// Gives a day or month without a year that of the file name, where that makes a date.
+void complete(corpus::Date& date, int year) {
+  if (date.year == 0 && year != 0 && is_possible_date(year, date.month, date.day)) date.year = year;
+}
+
 DocumentDate dated(corpus::Date date, corpus::Origin origin, std::string_view passage) {
   DocumentDate result;
   result.value = {date.iso(), origin, std::string(passage)};
@@ -158,8 +163,13 @@ DocumentDate given_date(std::string_view given, std::string_view source, std::ve
       warnings.push_back("the given date '" + text + "' is no date that can be read; it is kept as text only");
     return dated({0, 0, 0, text}, corpus::Origin::given, {});
   }
-  if (date->year == 0)
-    if (const auto named = date_in_file_name(source); named && same_day(*named, *date)) date->year = named->year;
+  if (date->year == 0) {
+    const auto named = date_in_file_name(source);
+    if (named && same_day(*named, *date))
+      date->year = named->year;
+    else if (!named)
+      complete(*date, year_in_file_name(source));
+  }
   return dated(std::move(*date), corpus::Origin::given, {});
 }
 
@@ -170,6 +180,9 @@ DocumentDate find_date(std::span<const TextUnit> units, std::string_view source,
   auto head = date_in_head(units, stem_of(source), rejected);
   if (!named) {
     if (!head) return dated({}, corpus::Origin::found, {});
+    auto whole = head->date;
+    complete(whole, year_in_file_name(source));
+    if (!rejected(whole.iso())) head->date = std::move(whole);
     return dated(std::move(head->date), corpus::Origin::found, head->passage);
   }
   // The text's own words for the same day are the better text, and its day the better date when the name has a month

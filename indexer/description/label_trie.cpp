@@ -88,8 +88,8 @@ void keep_longest(std::vector<LabelMatch>& matches) {
       const std::size_t length = match.end - match.begin, other_length = other.end - other.begin;
       const bool same_scheme = match.concept_found->scheme == other.concept_found->scheme;
       if (other_length != length)
-        return other_length > length &&
-               (same_scheme || (other_length > 1 && other.begin <= match.begin && other.end >= match.end));
+        return other_length > length && (same_scheme || (other_length > 1 && !other.inverted &&
+                                                         other.begin <= match.begin && other.end >= match.end));
       if (!same_scheme) return false;
       if (match.inside != other.inside) return match.inside;
       if (match.inside) return other.parts > match.parts;
@@ -146,6 +146,24 @@ void LabelTrie::add_label(const corpus::Concept& entry, std::string_view label, 
   if (abbreviation || part_stems.size() < 2) return;
   ending.only_inside = !hyphened;  // "buurt-app" may also be written as two words
   add_sequence(part_stems, ending, parts);
+  if (part_stems.size() == 2 && parts.size() == 2) add_inversions(part_stems, parts, ending, analyzer);
+}
+
+/// "burgerinitiatief" is said as "initiatief van burgers" too, "vuurwerkoverlast" as "overlast door vuurwerk".
+void LabelTrie::add_inversions(const std::vector<std::string>& part_stems, const std::vector<std::string>& parts,
+                               Ending ending, search::Analyzer& analyzer) {
+  ending.only_inside = false;
+  ending.inverted = true;
+  for (const char* between : {"van", "van de", "door"}) {
+    std::vector<std::string> stems{part_stems[1]}, forms{parts[1]};
+    analyzer.tokenize(between, [&](const search::Token& token, const search::WordAnalysis& word) {
+      stems.push_back(word.stem);
+      forms.push_back(token.normalized);
+    });
+    stems.push_back(part_stems[0]);
+    forms.push_back(parts[0]);
+    add_sequence(stems, ending, forms);
+  }
 }
 
 void LabelTrie::add_sequence(const std::vector<std::string>& stems, Ending ending, std::vector<std::string> forms) {
@@ -191,7 +209,7 @@ void LabelTrie::match_words(const std::vector<WordInText>& words, std::size_t be
         continue;
       if (!ending.capitals.empty() && !holds_capitals(written, ending.capitals)) continue;
       if (ending.name_only && (!is_capital(written[0]) || begin == 0)) continue;
-      matches.push_back({begin, i + 1, 0, false, ending.concept_found});
+      matches.push_back({begin, i + 1, 0, false, ending.inverted, ending.concept_found});
     }
   }
 }
@@ -213,7 +231,7 @@ void LabelTrie::match_parts(const WordInText& word, std::size_t position, std::s
               return parts[word.first_part + first + n].normalized;
             }))
           continue;
-        matches.push_back({position, position + 1, whole ? 0 : length, !whole, ending.concept_found});
+        matches.push_back({position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found});
       }
     }
   }

@@ -20,6 +20,7 @@ struct LabelMatch {
   std::size_t begin = 0, end = 0;
   std::size_t parts = 0;  // of the compound, when inside
   bool inside = false;
+  bool inverted = false;  // the compound said in words: "initiatief van burgers"
   const corpus::Concept* concept_found = nullptr;
 };
 
@@ -39,6 +40,7 @@ class LabelTrie {
     std::string capitals;            // must stand so in the text; empty: any case
     bool only_inside = false;        // the parts of a compound label, not to be met as separate words
     bool may_be_inside = false;
+    bool inverted = false;   // the parts of a compound label the other way round
     bool name_only = false;  // an ordinary word as a name: needs a capital within the sentence
   };
   struct Node {
@@ -58,6 +60,8 @@ class LabelTrie {
   };
 
   void add_label(const corpus::Concept& entry, std::string_view label, search::Analyzer& analyzer);
+  void add_inversions(const std::vector<std::string>& part_stems, const std::vector<std::string>& parts, Ending ending,
+                      search::Analyzer& analyzer);
   void add_sequence(const std::vector<std::string>& stems, Ending ending, std::vector<std::string> forms);
   StemId stem_id(std::string_view stem) const;
   std::size_t step(std::size_t node, StemId stem) const;  // 0: no such child

@@ -72,7 +72,11 @@ constexpr Row kRows[] = {
      "hield betaalt betaalde ervaart onderzocht onderzoekt voert voerde bouwt sloot sluit vindt vond gaf geeft trekt "
      "trok loopt liep "
      "draait draaide experimenteert experimenteerde plaatste plaatst zocht zoekt koppelt koppelde benadert schakelde "
-     "schakelt"},
+     "schakelt kijkt keek pakt pakte stuurt stuurde test testte richt richtte biedt bood blijft bleef staat stond "
+     "schrijft schreef "
+     "leert leerde wijst wees"},
+    {kPronoun, "u je jij jullie ik wij we hij zij ze men"},
+    {kSaying, "zei zegt antwoordde antwoordt lachte lacht knikte knikt fluisterde zuchtte grapte"},
     {kBeing, "is was kan kon mag moet zou zal"},
     {kParty,
      "vvd pvda cda d66 groenlinks gl sp pvv cu christenunie sgp bbb nsc volt denk ja21 fvd pvdd 50plus bij1 lokaal"},
@@ -103,7 +107,7 @@ constexpr ClassRow kClasses[] = {
     {NameClass::adverb, "best echt"},
     {NameClass::ordinary, "goes houten huizen borne sluis hulst duiven buren horst putten bergen"},
     {NameClass::surname, "beek stein hof son loon doorn wijk tilly"},
-    {NameClass::verb, "leiden kampen delft losser hoorn wierden heerde ommen"},
+    {NameClass::verb, "leiden kampen delft losser hoorn wierden heerde ommen weert"},
     {NameClass::possible_surname,
      "asten baarn bladel borsele boxtel bronckhorst brummen dalfsen deurne diemen dongen druten ede eersel elburg epe "
      "ermelo gennep "
@@ -112,7 +116,7 @@ constexpr ClassRow kClasses[] = {
      "meppel nuenen "
      "oosterhout oss raalte rheden rhenen rijswijk rozendaal schagen soest someren steenbergen tholen tiel urk vaals "
      "valkenburg veere voorst "
-     "velsen vught waalre wassenaar westerveld weert woerden zeist zundert zutphen"}};
+     "velsen vught waalre wassenaar westerveld woerden zeist zundert zutphen"}};
 
 constexpr std::string_view kOtherThings[] = {"NAC Breda",
                                              "FC Utrecht",

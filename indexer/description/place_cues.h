@@ -32,6 +32,8 @@ enum Cue : std::uint32_t {
   kAdjectiveStop = 524288,  // rechtbank, kaas … behind an adjective: not about the municipality
   kStreet = 1048576,        // laan, plein … (van)
   kExampleOf = 2097152,     // zoals, waaronder …: what goes before it speaks for what follows
+  kPronoun = 4194304,       // u, wij …: "Weert u" is a verb with its subject
+  kSaying = 8388608,        // zei …: what a person does
   // What a name's surroundings say, not one word:
   kVanNoun = 1u << 24,    // "deuren van Houten"
   kVanName = 1u << 25,    // "Jan van Houten"

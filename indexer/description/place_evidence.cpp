@@ -75,6 +75,29 @@ bool governs(const std::vector<Word>& words, const Mention& mention) {
   return true;
 }
 
+/// Whether a name that begins a sentence, and may be a word or a surname, is one there: "Weert u de dealers", "Oss zei
+/// dat", "Goes nam als wethouder het woord", "Laren is een oud woord". What the sentence says of a person or of a word
+/// it doesn't say of a municipality.
+bool begins_as_word_or_person(const std::vector<Word>& words, const Mention& mention) {
+  static constexpr std::string_view kWordsForWords[] = {"woord", "werkwoord", "naam", "achternaam", "term", "begrip"};
+  const NameMatch& match = mention.match;
+  const Word& next = words[match.end];
+  if (!words[match.begin].sentence_start || !mention.first || mention.members > 1 || next.sentence_start ||
+      !only(next.gap, kSpace))
+    return false;
+  const std::uint32_t follows = cues_of(next.folded);
+  if ((follows & (kPronoun | kSaying)) != 0) return true;
+  const Range sentence = sentence_around(words, match.begin);
+  for (std::size_t i = match.end; i + 1 < sentence.end; ++i) {
+    if (words[i].folded == "als" && (cues_of(words[i + 1].folded) & (kOffice | kPerson)) != 0) return true;
+    // "is een oud woord": the predicate, not "is begonnen met een begrip".
+    if (i == match.end && (follows & kBeing) != 0 && words[i + 1].folded == "een")
+      for (std::size_t noun = i + 2; noun < std::min(i + 4, sentence.end); ++noun)
+        if (std::ranges::find(kWordsForWords, words[noun].folded) != std::end(kWordsForWords)) return true;
+  }
+  return false;
+}
+
 /// Whether an ordinary word or a surname is used as a place here.
 bool is_used_as_place(const std::vector<Word>& words, const Mention& mention) {
   const NameMatch& match = mention.match;
@@ -131,6 +154,7 @@ bool is_municipality(const std::vector<Word>& words, const Mention& mention) {
   if (name.unit != nullptr && has(mention, kPolice) && !strong) return false;
   if (name.government && !strong && !mention.with_plain && governs(words, mention)) return false;
   if (name.province && !strong && mention.with_province && !mention.with_plain) return false;
+  if (name.name_class != NameClass::plain && !strong && begins_as_word_or_person(words, mention)) return false;
   switch (name.name_class) {
     case NameClass::plain:
       return true;

@@ -15,6 +15,7 @@ using corpus::ErrorKind;
 
 namespace {
 const char* const kIndexHint = "make one with: praktijkbank index --corpus FOLDER --index DIR";
+const char* const kFullHint = "reindex with --full";
 const char* const kOtherFolderHint = "choose another --index folder, or an empty one";
 }  // namespace
 
@@ -51,7 +52,7 @@ fs::path current_generation(const fs::path& index_dir) {
 GenerationMeta read_meta(const fs::path& generation) {
   const auto path = generation / "meta.json";
   std::ifstream in(path);
-  if (!in) throw Error(ErrorKind::not_possible, "can't read " + path.string(), kIndexHint);
+  if (!in) throw Error(ErrorKind::not_possible, "the index is damaged: can't read " + path.string(), kFullHint);
   try {
     const auto json = nlohmann::json::parse(in);
     GenerationMeta meta;
@@ -61,15 +62,21 @@ GenerationMeta read_meta(const fs::path& generation) {
     meta.documents = json.at("documents").get<std::uint64_t>();
     meta.passages = json.at("passages").get<std::uint64_t>();
     meta.published = json.at("published").get<std::string>();
-    meta.abbreviations = json.at("abbreviations").get<bool>();
+    // Keys that older indexes lack are left out there: require_compatible() is to tell those, not this.
+    meta.abbreviations = json.value("abbreviations", true);
+    for (const auto& file : json.value("files", nlohmann::json::array()))
+      meta.files.push_back({file.at("name").get<std::string>(), file.at("size").get<std::uint64_t>(),
+                            file.at("hash").get<std::string>()});
     return meta;
   } catch (const nlohmann::json::exception&) {
-    throw Error(ErrorKind::not_possible, path.string() + " is damaged", "reindex with --full");
+    throw Error(ErrorKind::not_possible, path.string() + " is damaged", kFullHint);
   }
 }
 
 void write_meta(const fs::path& generation, const GenerationMeta& meta) {
   const auto path = generation / "meta.json";
+  auto files = nlohmann::json::array();
+  for (const auto& file : meta.files) files.push_back({{"name", file.name}, {"size", file.size}, {"hash", file.hash}});
   std::ofstream out(path, std::ios::trunc);
   out << nlohmann::json{{"schemaVersion", meta.schema_version},
                         {"analysis", meta.analysis_fingerprint},
@@ -77,11 +84,17 @@ void write_meta(const fs::path& generation, const GenerationMeta& meta) {
                         {"documents", meta.documents},
                         {"passages", meta.passages},
                         {"published", meta.published},
-                        {"abbreviations", meta.abbreviations}}
+                        {"abbreviations", meta.abbreviations},
+                        {"files", std::move(files)}}
              .dump(2)
       << '\n';
   out.flush();
   if (!out) throw Error(ErrorKind::not_possible, "can't write " + path.string(), "is the disk full?");
+}
+
+void require_whole(const GenerationMeta& meta, const fs::path& generation) {
+  if (const auto differences = files_resized(generation, meta.files); !differences.empty())
+    throw Error(ErrorKind::not_possible, "the index is damaged: " + differences.front(), kFullHint);
 }
 
 void require_compatible(const GenerationMeta& meta, const fs::path& generation) {
@@ -89,7 +102,7 @@ void require_compatible(const GenerationMeta& meta, const fs::path& generation) 
     throw Error(ErrorKind::not_possible,
                 "the index in " + generation.parent_path().parent_path().string() +
                     " was made by another version of this program",
-                "reindex with --full");
+                kFullHint);
 }
 
 fs::path database_path(const fs::path& generation) { return generation / "database"; }

@@ -6,7 +6,8 @@
 //       vocabulary/*.ttl      the vocabulary as it was
 //       words, phrases        what spelling and completions choose from (search/suggest/word_list.h)
 //       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of
-//       publication files.jsonl           what the indexer knew of each file (indexer/manifest.h)
+//                             publication, sizes and hashes of the other files but files.jsonl
+//       files.jsonl           what the indexer knew of each file (indexer/manifest.h)
 //   DIR/lock                  held by the one indexer at work
 //
 // Pure functions over the file system; safe to call from several threads and processes.
@@ -16,14 +17,17 @@
 #include <string>
 #include <vector>
 
+#include "search/index/file_marks.h"
+
 namespace search {
 
 struct GenerationMeta {
   int schema_version = 0;
   std::string analysis_fingerprint, vocabulary_fingerprint;
   std::uint64_t documents = 0, passages = 0;
-  std::string published;      // UTC, "2025-09-24T10:00:00Z"
-  bool abbreviations = true;  // whether queries use the abbreviations that documents introduce
+  std::string published;             // UTC, "2025-09-24T10:00:00Z"
+  bool abbreviations = true;         // whether queries use the abbreviations that documents introduce
+  std::vector<FileMark> files = {};  // as published; none in an index of an older program
 };
 
 /// The current generation's folder (absolute, link resolved). Throws not_possible when DIR holds no index, with the
@@ -34,6 +38,9 @@ std::filesystem::path current_generation_or_none(const std::filesystem::path& in
 
 GenerationMeta read_meta(const std::filesystem::path& generation);
 void write_meta(const std::filesystem::path& generation, const GenerationMeta& meta);
+
+/// Throws not_possible, naming a file, when one is gone or of another size than it was published with.
+void require_whole(const GenerationMeta& meta, const std::filesystem::path& generation);
 
 /// Throws not_possible ("… reindex with --full") unless schema and analysis are those of this program.
 void require_compatible(const GenerationMeta& meta, const std::filesystem::path& generation);

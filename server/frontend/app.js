@@ -154,7 +154,6 @@
     const follow = () => (filters.open = wide.matches);
     follow();
     wide.addEventListener("change", follow);
-    filters.addEventListener("change", () => filters.classList.add("pb-filters--changed"));
   }
 
   // A link to a passage that is gone says so.

@@ -39,9 +39,15 @@ json value_view(const Value& value, std::string text, json link) {
 
 void add_row(json& rows, std::string_view one, std::string_view more, const std::vector<Value>& values, json views) {
   if (views.empty()) return;
+  const auto found = [&](bool in_text) {
+    return std::ranges::any_of(
+        values, [&](const Value& value) { return value.origin == Origin::found && value.passage.empty() != in_text; });
+  };
   rows.push_back(
       {{"label", views.size() == 1 ? one : more},
        {"all_given", std::ranges::all_of(values, [](const Value& value) { return value.origin == Origin::given; })},
+       {"in_text", found(true)},
+       {"in_name", found(false)},
        {"values", std::move(views)}});
 }
 
@@ -67,7 +73,8 @@ json details_view(const search::Index& index, const corpus::Document& document) 
   add_field(rows, index, Field::solution, document.solutions);
   if (!document.session.empty()) {
     const Value session{document.session, Origin::given, {}};
-    add_row(rows, "Bijeenkomst", "Bijeenkomst", {session}, json::array({value_view(session, document.session, false)}));
+    add_row(rows, "Bijeenkomst", "Bijeenkomst", {session},
+            json::array({value_view(session, session_in_words(document.session), false)}));
   }
   return rows;
 }

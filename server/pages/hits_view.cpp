@@ -13,7 +13,7 @@ json passages_view(const search::Hit& hit, const std::string& url) {
   for (const auto& passage : hit.passages)
     passages.push_back({{"heading", or_false(passage.heading)},
                         {"href", url + "#" + passage.id},
-                        {"snippet_html", search::to_html(passage.snippet, passage.marks)}});
+                        {"snippet_html", search::snippet_html(passage)}});
   return passages;
 }
 

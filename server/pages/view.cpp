@@ -1,6 +1,7 @@
 #include "server/pages/view.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "search/api_json.h"
 #include "search/index/columns.h"
@@ -57,6 +58,21 @@ std::string enumeration(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < std::min(words.size(), kShown); ++i) text += (i > 0 ? ", " : "") + words[i];
   if (words.size() > kShown) text += " en nog " + std::to_string(words.size() - kShown);
   return text;
+}
+
+std::string session_in_words(const std::string& key) {
+  corpus::Date date;
+  int length = 0;
+  if (std::sscanf(key.c_str(), "%4d-%2d-%2d-%n", &date.year, &date.month, &date.day, &length) != 3 || length == 0) {
+    date.day = length = 0;
+    if (std::sscanf(key.c_str(), "%4d-%2d-%n", &date.year, &date.month, &length) != 2) return key;
+  }
+  auto words = key.substr(static_cast<std::size_t>(length));
+  const bool is_date = date.year > 0 && date.month >= 1 && date.month <= 12 && date.day >= 0 && date.day <= 31;
+  if (length == 0 || words.empty() || !is_date || words.find(' ') != std::string::npos) return key;
+  std::ranges::replace(words, '-', ' ');
+  if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words + ", " + search::date_in_words(date);
 }
 
 json hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters) {

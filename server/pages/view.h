@@ -27,6 +27,8 @@ std::string dutch_number(std::uint64_t number);
 std::string word_for(std::uint64_t number, const char* one, const char* more);
 /// "Breda, Tilburg, Zwolle en nog 4"; empty for none.
 std::string enumeration(const std::vector<std::string>& words);
+/// "2025-06-vakantieparken" → "Vakantieparken, juni 2025"; a key that is not made so stays as it is.
+std::string session_in_words(const std::string& key);
 json hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters);
 
 /// The label of a field's value; the value itself when nothing knows it.

@@ -67,14 +67,26 @@ TEST(JsonLines, WhatIsNoJsonIsNamedByItsPlace) {
   EXPECT_THAT(complaint_of(""), HasSubstr("empty"));
 }
 
+TEST(JsonLines, MessagesHaveTheRightArticle) {
+  EXPECT_THAT(complaint_of(R"({"id":["a"],"title":"t","text":"x"})"), HasSubstr("\"id\" is an array, not a string"));
+  EXPECT_THAT(complaint_of(with(R"(,"themes":{"a":"b"})")), HasSubstr("\"themes\" is an object, not a list of texts"));
+  EXPECT_THAT(complaint_of(with(R"(,"kind":7)")), HasSubstr("\"kind\" is a number, not a text"));
+}
+
 TEST(JsonLines, DeepNestingIsRefused) {
   EXPECT_THAT(complaint_of(with(",\"x\":" + std::string(100'000, '['))), HasSubstr("nested too deeply"));
   EXPECT_THAT(complaint_of(std::string(100'000, '[')), HasSubstr("nested too deeply"));
 }
 
-TEST(JsonLines, ControlCharactersDisappear) {
+TEST(JsonLines, AnIdAndAnAccessLabelStayAsTheyAreWritten) {
+  const Draft draft = read_json_line(R"({"id":"tab\tx  y ","title":"T","text":"x","access":" Openbaar"})");
+  EXPECT_EQ(draft.given.id, "tab\tx  y ");
+  EXPECT_EQ(draft.given.access, " Openbaar");
+}
+
+TEST(JsonLines, ControlCharactersDisappearFromText) {
   const Draft draft = read_json_line(R"({"id":"a\u0000b","title":"T\u0007","text":"x\u0000y"})");
-  EXPECT_EQ(draft.given.id, "ab");
+  EXPECT_EQ(draft.given.id, std::string("a\0b", 3));
   EXPECT_EQ(draft.title, "T");
   EXPECT_THAT(outline(draft), ElementsAre("P xy"));
 }

@@ -49,6 +49,14 @@ TEST(Metadata, MistakesNameLineAndKey) {
   EXPECT_THAT(complaint_of("a: *b"), HasSubstr("not valid YAML"));
 }
 
+TEST(Metadata, AnIdMayBeAnythingButEmpty) {
+  EXPECT_EQ(read_metadata("id: \"tab\\tx \"").id, "tab\tx ");
+  EXPECT_THAT(complaint_of("id: \"\""), HasSubstr("\"id\" is empty"));
+  EXPECT_FALSE(read_metadata("id:").id);
+  EXPECT_EQ(read_metadata("access: \" openbaar \"").access, " openbaar ");
+  EXPECT_THAT(complaint_of("access: \"  \""), HasSubstr("\"access\" has no value"));
+}
+
 TEST(Metadata, BombsAreRefusedAtOnce) {
   const auto start = std::chrono::steady_clock::now();
   std::string aliases = "a: &a [x,x,x,x,x,x,x,x,x]\n";

@@ -96,6 +96,21 @@ TEST(PlainText, AQuestionMayBeAHeading) {
               ElementsAre("P Een.", "#2 Hoe nu verder?", "P Twee."));
 }
 
+TEST(PlainText, AHeadingMayStandRightAboveAnother) {
+  EXPECT_THAT(
+      outline(read_text("Titel boven een tekst\n\nEen zin met een punt.\n\nErvaringen\n\nHelmond\n\nDaar ging het "
+                        "goed.\n\nTilburg\n\nDaar ook.")),
+      ElementsAre("P Een zin met een punt.", "#2 Ervaringen", "#2 Helmond", "P Daar ging het goed.", "#2 Tilburg",
+                  "P Daar ook."));
+}
+
+TEST(PlainText, ARowOfBareLinesIsAListAboveTheLastOne) {
+  EXPECT_THAT(
+      outline(read_text("Titel boven een tekst\n\nEen zin met een punt.\n\nHelmond\n\nTilburg\n\nBreda\n\nAanpak\n\n"
+                        "Zij werken samen.")),
+      ElementsAre("P Een zin met een punt.", "P Helmond", "P Tilburg", "P Breda", "#2 Aanpak", "P Zij werken samen."));
+}
+
 TEST(PlainText, ListsOfEveryMarkBecomeOneBlock) {
   EXPECT_THAT(outline(read_text("Aanleiding:\n- een\n- twee\n  vervolg van twee\n\n- drie\n\nSlot van de tekst.")),
               ElementsAre("P Aanleiding:", "L een|twee vervolg van twee|drie", "P Slot van de tekst."));

@@ -98,6 +98,23 @@ TEST(Dates, InFileNames) {
   EXPECT_FALSE(date_in_file_name("2025-09-24.jsonl#3"));
 }
 
+TEST(Dates, InFileNamesMayBeHeldApartByAnything) {
+  for (const char* name : {"verslag-24-september-2024.md", "verslag_24_sept_2024.md", "2024_09_24 verslag.md",
+                           "2024 09 24 verslag.md", "2024.09.24.md", "24092024.md", "24.09.2024 verslag.md"})
+    EXPECT_EQ(date_in_file_name(name).value_or(corpus::Date{}).iso(), "2024-09-24") << name;
+  EXPECT_EQ(date_in_file_name("2024_09 verslag.md")->iso(), "2024-09");
+  EXPECT_EQ(date_in_file_name("verslag-september-2024.md")->iso(), "2024-09");
+  for (const char* name : {"verslag 2024 12 deelnemers.md", "2024-2025.md", "30-02-2024.md"})
+    EXPECT_FALSE(date_in_file_name(name)) << name;
+}
+
+TEST(Dates, AYearByItselfInAFileName) {
+  for (const char* name : {"verslag-2024.md", "2024-verslag.md", "a/verslag 2024.md", "2024.txt", "2024-H1 verslag.md"})
+    EXPECT_EQ(indexer::year_in_file_name(name), 2024) << name;
+  for (const char* name : {"2024/verslag.md", "v2024.md", "2024a.md", "12024.md", "2023-2024.md", "a-2024.jsonl#3"})
+    EXPECT_EQ(indexer::year_in_file_name(name), 0) << name;
+}
+
 TEST(DocumentDate, TheFileNameGoesBeforeTheText) {
   EXPECT_EQ(iso_of("Vergadering van 1 mei 2024.", "", "2025-09-24-verslag.txt"), "2025-09-24");
 }
@@ -107,6 +124,23 @@ TEST(DocumentDate, TheFileNameCompletesAYearKeepingTheWordsOfTheText) {
       describe_test::describe(describe_test::draft_of("24 september 13:30-15:00 op Teams"), "2025-09-24.txt").document;
   EXPECT_EQ(document.date.iso(), "2025-09-24");
   EXPECT_EQ(document.date.text, "24 september");
+}
+
+TEST(DocumentDate, AYearByItselfInTheFileNameIsThatOfTheDayInTheText) {
+  for (const char* name : {"verslag-2024.md", "2024-verslag.md"}) {
+    const auto document = describe_test::describe(describe_test::draft_of("24 september 13:30-15:00"), name).document;
+    EXPECT_EQ(document.date.iso(), "2024-09-24") << name;
+    EXPECT_EQ(document.date.text, "24 september") << name;
+  }
+  EXPECT_EQ(iso_of("24 september 2023 13:30-15:00", "", "plan-2024.md"), "2023-09-24") << "the text has its own";
+  EXPECT_EQ(iso_of("29 februari 13:30-15:00", "", "verslag-2025.md"), "") << "no such day";
+  EXPECT_EQ(iso_of("Zonder dag.", "", "begroting-2025.md"), "") << "of the plan, not of the document";
+}
+
+TEST(DocumentDate, AGivenYearIsAllThereIs) {
+  auto draft = describe_test::draft_of("24 september 13:30-15:00 op Teams");
+  draft.given.date = "2025";
+  EXPECT_EQ(describe_test::describe(draft).document.date.iso(), "2025") << "given is never overruled";
 }
 
 TEST(DocumentDate, NoYearAnywhereIsNoYear) {

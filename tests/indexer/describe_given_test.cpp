@@ -92,10 +92,26 @@ TEST(Title, GivenThenFoundThenHeadingThenFileName) {
 TEST(Access, IsPublicUnlessSaidOtherwise) {
   auto draft = draft_of("tekst");
   EXPECT_EQ(describe(draft).document.access, corpus::kPublicAccess);
-  draft.given.access = " Intern ";
+  draft.given.access = "Intern";
   draft.given.session = " 2025-01 ";
-  EXPECT_EQ(describe(draft).document.access, "intern");
+  EXPECT_EQ(describe(draft).document.access, "Intern");
   EXPECT_EQ(describe(draft).document.session, "2025-01");
+}
+
+TEST(Access, OnlyTheLabelToTheLetterIsPublicAndANearOneIsWarnedOf) {
+  for (const char* label : {"Openbaar", "OPENBAAR", " openbaar", "openbaar ", "open baar", "intern"}) {
+    auto draft = draft_of("tekst");
+    draft.given.access = label;
+    const auto described = describe(draft);
+    EXPECT_EQ(described.document.access, label);
+    EXPECT_EQ(described.notes.warnings.size(),
+              label == std::string("intern") || label == std::string("open baar") ? 0 : 1)
+        << label;
+  }
+  auto draft = draft_of("tekst");
+  draft.given.access = "openbaar";
+  EXPECT_EQ(describe(draft).document.access, corpus::kPublicAccess);
+  EXPECT_TRUE(describe(draft).notes.warnings.empty());
 }
 
 TEST(Kinds, GivenOnesMayBeWordsThatMeanThem) {

@@ -64,6 +64,16 @@ TEST(Municipalities, OrdinaryWordsCountInBracketsAndBehindPolice) {
   EXPECT_THAT(municipalities("De politie Goes hield een avond."), ElementsAre("goes"));
 }
 
+TEST(Municipalities, ANameThatBeginsASentenceAsAWordOrAPersonIsNone) {
+  EXPECT_THAT(municipalities("Weert u de dealers uit het park? Weert de wijkagent ze?"), IsEmpty());
+  EXPECT_THAT(municipalities("Leiden wij daaronder? Kampen ze met drugs?"), IsEmpty());
+  EXPECT_THAT(municipalities("Goes nam als wethouder het woord. Oss zei dat het beter kon."), IsEmpty());
+  EXPECT_THAT(municipalities("Laren is een oud woord. Epe is een achternaam."), IsEmpty());
+  EXPECT_THAT(municipalities("Goes nam als eerste gemeente een besluit. Weert heeft een meldpunt. Laren is een dorp."),
+              ElementsAre("goes", "weert", "laren"));
+  EXPECT_THAT(municipalities("Gemeente Oss zei dat het beter kon. In Weert ook."), ElementsAre("oss", "weert"));
+}
+
 TEST(Municipalities, AVerbInTheSingularTellsThePlaceFromThePlural) {
   EXPECT_THAT(municipalities("Huizen heeft een meldpunt ingericht."), ElementsAre("huizen"));
   EXPECT_THAT(municipalities("Huizen hebben vaak een achterpad."), IsEmpty());

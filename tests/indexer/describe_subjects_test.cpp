@@ -29,6 +29,17 @@ TEST(Themes, InflectedFormsAndSynonymsCount) {
   EXPECT_THAT(themes("Steeds meer woninginbraken."), ElementsAre("woninginbraak"));
 }
 
+TEST(Themes, ACompoundMayBeSaidInWords) {
+  EXPECT_THAT(themes("Initiatieven van burgers in de wijk."), Contains("burgerinitiatieven"));
+  EXPECT_THAT(themes("Dumping van drugs in het bos."), themes("Drugsdumping in het bos."));
+  EXPECT_THAT(themes("Dumping van drugs in het bos."), Not(IsEmpty()));
+  EXPECT_THAT(themes("Initiatieven. Van burgers hoorden wij niets."), Not(Contains("burgerinitiatieven")));
+}
+
+TEST(Themes, ThePluralCountsToo) {
+  EXPECT_THAT(themes("Cyberaanvallen op bedrijven."), Contains("digitale-criminaliteit"));
+}
+
 TEST(Themes, AreFoundInsideCompounds) {
   EXPECT_THAT(themes("De ondermijningsaanpak werkt."), ElementsAre("ondermijning"));
 }

@@ -46,7 +46,7 @@ class Writer {
   /// One change to the corpus.
   void edit(const tests::CorpusFolder& corpus) {
     const auto name = "map" + std::to_string(below(3)) + "/" + std::to_string(below(12)) + ".md";
-    switch (below(7)) {
+    switch (below(9)) {
       case 0:
       case 1:
         corpus.write(name, markdown());
@@ -68,6 +68,25 @@ class Writer {
           const std::string old{std::istreambuf_iterator<char>(in), {}};
           corpus.write("rijen0.jsonl", tests::json_line("voor-" + std::to_string(below(50)), text()) + old);
         }
+        break;
+      }
+      case 6: {  // two files change places
+        const auto other = "map" + std::to_string(below(3)) + "/" + std::to_string(below(12)) + ".md";
+        if (name == other || !std::filesystem::exists(corpus.corpus() / name) ||
+            !std::filesystem::exists(corpus.corpus() / other))
+          break;
+        corpus.move(name, "tussen.md");
+        corpus.move(other, name);
+        corpus.move("tussen.md", other);
+        break;
+      }
+      case 7: {  // a row of files moves up by one, and maybe a new one comes in its place
+        const auto folder = name.substr(0, name.find('/') + 1);
+        for (int i = 12; i > 0; --i) {
+          const auto from = folder + std::to_string(i - 1) + ".md";
+          if (std::filesystem::exists(corpus.corpus() / from)) corpus.move(from, folder + std::to_string(i) + ".md");
+        }
+        if (below(2)) corpus.write(folder + "0.md", markdown());
         break;
       }
       default:
@@ -117,14 +136,14 @@ TEST(Equality, AnIndexThatFollowedRandomChangesAnswersAsOneMadeAnew) {
       corpus.write("map" + std::to_string(i % 3) + "/" + std::to_string(i / 3) + ".md", writer.markdown());
     corpus.run();
     for (int round = 0; round < 10; ++round) {
+      // In another folder, so that the index followed on is never one made anew.
+      std::filesystem::copy(corpus.index(), corpus.folder() / "copy",
+                            std::filesystem::copy_options::recursive | std::filesystem::copy_options::copy_symlinks);
       for (auto edits = 1 + writer.below(3); edits > 0; --edits) writer.edit(corpus);
       const auto followed = corpus.run();
       const auto before = answers(*corpus.open());
       ASSERT_THAT(indexer::check(corpus.index(), {corpus.corpus()}), testing::Each(testing::StartsWith("failed: ")))
           << "seed " << seed << " round " << round;
-      // In another folder, so that the index followed on is never one made anew.
-      std::filesystem::copy(corpus.index(), corpus.folder() / "copy",
-                            std::filesystem::copy_options::recursive | std::filesystem::copy_options::copy_symlinks);
       auto options = corpus.options();
       options.index = corpus.folder() / "copy";
       options.full = true;
@@ -132,6 +151,7 @@ TEST(Equality, AnIndexThatFollowedRandomChangesAnswersAsOneMadeAnew) {
       const auto anew = indexer::run(options);
       ASSERT_EQ(before, answers(*search::Index::open(options.index))) << "seed " << seed << " round " << round;
       EXPECT_EQ(followed.documents, anew.documents);
+      EXPECT_EQ(followed.moved, anew.moved);
       EXPECT_EQ(followed.passages, anew.passages);
       EXPECT_EQ(followed.warnings, anew.warnings);
       EXPECT_EQ(followed.unknown_facet_values, anew.unknown_facet_values);

@@ -105,6 +105,76 @@ TEST_F(Incremental, ANewFileWhereAMovedOneStoodGetsAnIdOfItsOwn) {
   EXPECT_THAT(corpus.ids("jeugdoverlast"), ElementsAre("verslag.md~2"));
 }
 
+TEST_F(Incremental, AFileKeepsItsIdWhenAnotherTakesItsOldPath) {
+  const std::vector<std::string> words = {"drugsdumping", "jeugdoverlast", "woninginbraak"};
+  for (std::size_t i = 0; i < 3; ++i) corpus.write(std::to_string(i + 1) + ".md", "# Verslag\n\nover " + words[i]);
+  corpus.run();
+  for (const int i : {3, 2, 1}) corpus.move(std::to_string(i) + ".md", std::to_string(i + 1) + ".md");
+  corpus.write("1.md", "# Verslag\n\nover vakantieparken");
+  EXPECT_EQ(numbers(corpus.run()), "1 0 3 0 10 0");
+  for (const bool full : {false, true}) {
+    if (full) corpus.run(true);
+    for (std::size_t i = 0; i < 3; ++i) {
+      EXPECT_THAT(corpus.ids(words[i]), ElementsAre(std::to_string(i + 1) + ".md")) << full;
+      EXPECT_EQ(corpus.open()->document(std::to_string(i + 1) + ".md")->source, std::to_string(i + 2) + ".md");
+    }
+    EXPECT_THAT(corpus.ids("vakantieparken"), ElementsAre("1.md~2")) << full;
+  }
+}
+
+TEST_F(Incremental, AFullRunSeesMovesAsAnyOther) {
+  corpus.write("a.md", "# A\n\nover drugsdumping");
+  corpus.write("b.md", "# B\n\nover jeugdoverlast");
+  corpus.run();
+  corpus.move("a.md", "tussen.md");
+  corpus.move("b.md", "a.md");
+  corpus.move("tussen.md", "b.md");
+  EXPECT_EQ(numbers(corpus.run(true)), "0 0 2 0 10 0");
+  EXPECT_THAT(corpus.ids("drugsdumping"), ElementsAre("a.md"));
+  EXPECT_THAT(corpus.ids("jeugdoverlast"), ElementsAre("b.md"));
+}
+
+TEST_F(Incremental, AFileMovedOverAnotherKeepsItsIdAndTheOtherIsGone) {
+  corpus.write("a.md", "# A\n\nover drugsdumping");
+  corpus.write("b.md", "# B\n\nover jeugdoverlast");
+  corpus.run();
+  corpus.move("b.md", "a.md");
+  EXPECT_EQ(numbers(corpus.run()), "0 0 1 1 10 0");
+  EXPECT_THAT(corpus.ids("jeugdoverlast"), ElementsAre("b.md"));
+  EXPECT_THAT(corpus.ids("drugsdumping"), IsEmpty());
+}
+
+TEST_F(Incremental, OfTwoMovesWithTheSameContentEachKeepsItsBaseName) {
+  for (const char* name : {"1/x.md", "1/y.md"}) corpus.write(name, "# Leeg\n\nover drugsdumping");
+  corpus.run();
+  corpus.move("1/y.md", "2/y.md");
+  corpus.move("1/x.md", "2/z/x.md");
+  EXPECT_EQ(numbers(corpus.run()), "0 0 2 0 10 0");
+  EXPECT_EQ(corpus.open()->document("1/x.md")->source, "2/z/x.md");
+  EXPECT_EQ(corpus.open()->document("1/y.md")->source, "2/y.md");
+}
+
+TEST_F(Incremental, IdsThatDifferInWhiteSpaceOnlyAreDifferentIds) {
+  corpus.write("a.jsonl", tests::json_line("tab\tx", "drugsdumping") + tests::json_line("tab x", "jeugdoverlast") +
+                              tests::json_line(std::string(200, '\0'), "woninginbraak") +
+                              tests::json_line(" " + std::string(300, 'x'), "vakantieparken"));
+  EXPECT_EQ(numbers(corpus.run()), "14 0 0 0 0 0");
+  EXPECT_THAT(corpus.ids("drugsdumping"), ElementsAre("tab\tx"));
+  EXPECT_THAT(corpus.ids("jeugdoverlast"), ElementsAre("tab x"));
+  EXPECT_TRUE(corpus.open()->document(std::string(200, '\0')));
+  EXPECT_TRUE(corpus.open()->document(" " + std::string(300, 'x')));
+}
+
+TEST_F(Incremental, AKindThatIsNotKnownIsItsOwnValueAndLabel) {
+  corpus.write("a.md", "---\nkind: podcast\n---\n\n# A\n\ntekst");
+  corpus.write("b.md", "---\nkind: verslag\n---\n\n# B\n\ntekst");
+  corpus.run();
+  const auto index = corpus.open();
+  const auto& kinds = index->columns().facets[search::number(search::Field::kind)];
+  EXPECT_EQ(kinds.labels[kinds.find("podcast")], "podcast");
+  EXPECT_EQ(kinds.labels[kinds.find("verslag")], "Verslag");
+}
+
 TEST_F(Incremental, ACopyIsNoMove) {
   corpus.write("a.md", "# A\n\nover drugsdumping");
   corpus.run();

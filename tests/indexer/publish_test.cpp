@@ -78,21 +78,6 @@ TEST(Publish, AFolderOfSomethingElseIsLeftAlone) {
   EXPECT_THAT(entries(corpus.index()), ElementsAre("belangrijk.txt"));
 }
 
-TEST(Publish, ADamagedGenerationIsRefusedAndMadeAnewWithFull) {
-  const tests::CorpusFolder corpus;
-  corpus.write("a.md", "# A\n\ndrugsdumping");
-  corpus.run();
-  corpus.folder().write("index/generations/000001/meta.json", "{");
-  try {
-    corpus.run();
-    FAIL();
-  } catch (const corpus::Error& error) {
-    EXPECT_THAT(error.hint(), HasSubstr("--full"));
-  }
-  EXPECT_EQ(corpus.run(true).documents, 1u);
-  EXPECT_THAT(corpus.ids("drugsdumping"), ElementsAre("a.md"));
-}
-
 TEST(Publish, AnIndexOfAnotherProgramVersionIsMadeAnewByItself) {
   const tests::CorpusFolder corpus;
   corpus.write("a.md", "# A\n\ndrugsdumping");

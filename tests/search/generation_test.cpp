@@ -24,8 +24,28 @@ TEST(Generation, MetaComesBackAsItWent) {
   const auto meta = read_meta(folder.path());
   EXPECT_EQ(meta.documents, 3u);
   EXPECT_EQ(meta.passages, 7u);
+  EXPECT_TRUE(meta.files.empty());
   folder.write("meta.json", "{\"schemaVersion\": \"x\"");
   EXPECT_THROW(read_meta(folder.path()), corpus::Error);
+}
+
+TEST(FileMarks, TellWhatIsGoneResizedOrChanged) {
+  tests::TemporaryFolder folder;
+  for (const char* name : {"database/a.glass", "database/b.glass", "vocabulary/c.ttl", "vocabulary/d.ttl"})
+    folder.write(name, std::string("inhoud van ") + name);
+  const auto marks = mark_files(folder.path());
+  EXPECT_EQ(marks.size(), 4u);
+  EXPECT_TRUE(files_changed(folder.path(), marks).empty());
+  std::filesystem::remove(folder / "database/a.glass");
+  folder.write("database/b.glass", "korter");
+  folder.write("vocabulary/c.ttl", "inhoud van vocabulary/x.ttl");
+  EXPECT_EQ(files_resized(folder.path(), marks).size(), 2u);
+  const auto changed = files_changed(folder.path(), marks);
+  ASSERT_EQ(changed.size(), 3u);
+  EXPECT_NE(changed[2].find("c.ttl is not as it was written"), std::string::npos);
+  write_meta(folder.path(), {kSchemaVersion, "a", "v", 3, 7, "2025-09-24T10:00:00Z", true, marks});
+  EXPECT_EQ(read_meta(folder.path()).files, marks);
+  EXPECT_THROW(require_whole(read_meta(folder.path()), folder.path()), corpus::Error);
 }
 
 TEST(Generation, AnotherAnalysisAsksForAFullIndex) {

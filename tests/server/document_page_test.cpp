@@ -30,6 +30,23 @@ TEST_F(DocumentPage, ShowsAnAgendaWithItsTimes) {
   EXPECT_THAT(html, HasSubstr("13.40–14.00</span>"));
 }
 
+TEST_F(DocumentPage, SaysOnceARowThatValuesWereFoundAndWhereEachIs) {
+  const std::vector<json> documents = {{{"id", "f"},
+                                        {"title", "Zonder plaats"},
+                                        {"session", "2025-06-vakantieparken"},
+                                        {"text", "Overleg met Breda, Tilburg en Zwolle."}}};
+  const auto html = SmallServer(documents).get("/documenten/f").body;
+  const auto row = html.substr(html.find("<dt>Gemeenten</dt>"));
+  const auto end = row.find("</div>");
+  const auto said = row.substr(0, end);
+  EXPECT_EQ(said.find("gevonden in de tekst"), said.rfind("gevonden in de tekst"));
+  EXPECT_THAT(said, HasSubstr("gevonden in de tekst"));
+  for (const char* name : {"Breda", "Tilburg", "Zwolle"})
+    EXPECT_THAT(said, HasSubstr(std::string("Naar ") + name + " in de tekst"));
+  EXPECT_THAT(html, HasSubstr("Vakantieparken, juni 2025"));
+  EXPECT_THAT(html, Not(HasSubstr("2025-06-vakantieparken")));
+}
+
 TEST_F(DocumentPage, SaysWhenThePassageOfALinkIsGone) {
   const auto passage = server.get("/v1/documenten/v1").json()["secties"][0]["passages"][0]["id"].get<std::string>();
   EXPECT_THAT(server.get("/documenten/v1?passage=" + passage).body, Not(HasSubstr("data-always")));

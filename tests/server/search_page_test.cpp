@@ -29,6 +29,16 @@ TEST_F(SearchPage, ShowsResultsWithMarkedWordsAndLinksThatCarryTheQuery) {
   EXPECT_THAT(html, HasSubstr("/documenten/v1?q=ondermijning#p-"));
 }
 
+TEST_F(SearchPage, ItemsOfAListStandApartInASnippet) {
+  EXPECT_THAT(page("q=inloop"), HasSubstr("<mark>Inloop</mark> · 13.40"));
+  EXPECT_THAT(server.get("/v1/documenten?q=inloop").body, HasSubstr("<mark>Inloop</mark> · 13.40"));
+}
+
+TEST_F(SearchPage, APassageUnderNoHeadingIsItsOwnLink) {
+  EXPECT_THAT(page("q=elkaar"),
+              testing::ContainsRegex("pb-passage__link\" href=\"[^\"]*#p-[^\"]*\">Buurtpreventie werkt"));
+}
+
 TEST_F(SearchPage, EscapesQueryTitleAndFacetValues) {
   const auto html =
       page("q=%3Cscript%3Ealert(2)%3C%2Fscript%3E+ondermijning&gemeente=%22%3E%3Cscript%3Ealert(3)%3C/script%3E");
