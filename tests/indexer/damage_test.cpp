@@ -56,6 +56,12 @@ TEST_F(Damage, AVocabularyWithJunkIsMadeAnew) {
   expect_made_anew("themas.ttl", true);
 }
 
+TEST_F(Damage, ABrokenListOfSuggestionsIsNamedAndMadeAnew) {
+  append(generation() / "words");
+  EXPECT_THAT(indexer::check(corpus.index(), {corpus.corpus()}), Contains(HasSubstr("words has ")));
+  expect_made_anew("words", true);
+}
+
 TEST_F(Damage, AMissingFileIsMadeAnew) {
   fs::remove(search::database_path(generation()) / "docdata.glass");
   expect_made_anew("docdata.glass", true);
