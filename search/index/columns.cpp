@@ -63,10 +63,14 @@ void read_numbers(const Xapian::Database& database, unsigned slot, std::vector<s
     numbers[value.get_docid()] = unpack_number(*value);
 }
 
-/// Of documents, not of ids; at least 1.
-double mean(const std::vector<std::uint32_t>& numbers, std::uint64_t documents) {
+/// Each number against their mean over all documents (at least 1).
+std::vector<float> relative(const std::vector<std::uint32_t>& numbers, std::uint64_t documents) {
   const auto sum = std::accumulate(numbers.begin(), numbers.end(), std::uint64_t{0});
-  return documents == 0 ? 1 : std::max(1.0, static_cast<double>(sum) / static_cast<double>(documents));
+  const double mean = documents == 0 ? 1 : std::max(1.0, static_cast<double>(sum) / static_cast<double>(documents));
+  std::vector<float> result;
+  result.reserve(numbers.size());
+  for (const auto number : numbers) result.push_back(static_cast<float>(number / mean));
+  return result;
 }
 
 }  // namespace
@@ -85,13 +89,13 @@ Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& voc
     facets[number(field.field)] = read_facet(database, field, vocabulary, collation, last);
 
   dates.assign(size, 0);
-  lengths.assign(size, 0);
+  std::vector<std::uint32_t> lengths(size);
   read_numbers(database, kDateSlot, dates);
   read_numbers(database, kLengthSlot, lengths);
   title_lengths.assign(size, 0);
   read_numbers(database, kTitleLengthSlot, title_lengths);
-  average_length = mean(lengths, documents);
-  average_title_length = mean(title_lengths, documents);
+  relative_lengths = relative(lengths, documents);
+  relative_title_lengths = relative(title_lengths, documents);
 
   is_public.assign(size, 0);
   id_offsets.assign(size + 1, 0);

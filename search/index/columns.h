@@ -43,17 +43,14 @@ struct Columns {
 
   DocId last = 0;               // highest document id; arrays have last + 1 entries or more
   std::uint64_t documents = 0;  // N of the contract: all documents, whatever their access
-  double average_length = 1, average_title_length = 1;
   std::array<FacetColumn, kFieldCount> facets;
-  std::vector<std::uint32_t> dates;          // yyyymmdd, month or day may be 0; 0 = no year
-  std::vector<std::uint32_t> lengths;        // words
-  std::vector<std::uint32_t> title_lengths;  // words of the title that are no stop words
-  std::vector<std::uint8_t> is_public;       // 0 also for ids that don't exist
-  std::string id_bytes;                      // ids of documents, one after another
+  std::vector<std::uint32_t> dates;           // yyyymmdd, month or day may be 0; 0 = no year
+  std::vector<float> relative_lengths;        // words, against the mean over all documents
+  std::vector<float> relative_title_lengths;  // words of the title that are no stop words, against their mean
+  std::vector<std::uint32_t> title_lengths;   // those words themselves
+  std::vector<std::uint8_t> is_public;        // 0 also for ids that don't exist
+  std::string id_bytes;                       // ids of documents, one after another
   std::vector<std::uint32_t> id_offsets;
-  /// Against the mean over all documents.
-  float relative_length(DocId doc) const { return static_cast<float>(lengths[doc] / average_length); }
-  float relative_title_length(DocId doc) const { return static_cast<float>(title_lengths[doc] / average_title_length); }
   std::string_view id(DocId doc) const {
     return std::string_view(id_bytes).substr(id_offsets[doc], id_offsets[doc + 1] - id_offsets[doc]);
   }

@@ -56,7 +56,7 @@ double closeness_score(const Columns& columns, const Reader& reader, const Plan&
     second = positions_of(reader.database, clause, doc);
     if (before && !first.empty() && !second.empty()) {
       const auto near = nearness(first, second);
-      const auto length = columns.relative_length(doc);
+      const auto length = columns.relative_lengths[doc];
       score += std::min(ranking_idf(clause), ranking_idf(*before)) * near * (kSaturation + 1) /
                (near + kSaturation * (1 - kLengthShare + kLengthShare * length));
     }

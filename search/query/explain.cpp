@@ -40,7 +40,7 @@ std::string detail_of(const Reader& reader, const Clause& clause, DocId doc, Fie
   for (const auto& source : clause.sources)
     each_posting(reader.database, source, [&](DocId posting, std::uint32_t wdf) {
       if (posting != doc) return;
-      counts.add(source.kind, wdf);
+      counts.add(source_weight(source.kind), wdf);
       const auto occurrences = unpack_occurrences(wdf);
       detail += "; " + name_of(source.kind);
       const auto add = [&](unsigned count, const char* where) {
@@ -62,8 +62,8 @@ std::vector<Explanation> explain(const Columns& columns, const Reader& reader, c
     if (!clause.scores) continue;
     FieldCounts counts;
     auto detail = detail_of(reader, clause, doc, counts);
-    title.add(counts, clause);
-    rows.push_back({clause.text, std::move(detail), clause_score(columns, doc, counts, clause)});
+    if (!clause.is_part()) title.add(counts, ranking_idf(clause));
+    rows.push_back({clause.text, std::move(detail), clause_score(columns, doc, counts, ranking_idf(clause))});
   }
   if (const double score = title_score(columns, doc, title, total_idf(plan)); score > 0)
     rows.push_back({"(titel)", "vraag en titel dekken elkaar", score});

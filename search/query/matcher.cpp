@@ -12,7 +12,8 @@ enum Flag : std::uint8_t { in_clause = 1, touched = 2, excluded = 4 };
 /// Adds up one clause for every document that its sources hold.
 void add_clause(const Columns& columns, Reader& reader, const Clause& clause) {
   auto& scratch = *reader.scratch;
-  for (const auto& source : clause.sources)
+  for (const auto& source : clause.sources) {
+    const auto weight = source_weight(source.kind);
     each_posting(reader.database, source, [&](DocId doc, std::uint32_t wdf) {
       auto& sums = scratch.documents[doc];
       if (!(sums.flags & in_clause)) {
@@ -20,13 +21,15 @@ void add_clause(const Columns& columns, Reader& reader, const Clause& clause) {
         sums.flags |= in_clause | touched;
         scratch.in_clause.push_back(doc);
       }
-      sums.counts.add(source.kind, wdf);
+      sums.counts.add(weight, wdf);
     });
+  }
+  const auto idf = ranking_idf(clause);
   for (const auto doc : scratch.in_clause) {
     auto& sums = scratch.documents[doc];
     if (clause.scores) {
-      sums.score += clause_score(columns, doc, sums.counts, clause);
-      sums.title.add(sums.counts, clause);
+      sums.score += clause_score(columns, doc, sums.counts, idf);
+      if (!clause.is_part()) sums.title.add(sums.counts, idf);
     }
     if (clause.firm) ++sums.firm;
     if (clause.counts) {
