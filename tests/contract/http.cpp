@@ -13,7 +13,7 @@
 namespace contract {
 namespace {
 
-std::string exchange(int port, const std::string& request) {
+std::string send_and_read(int port, const std::string& request) {
   const int connection = socket(AF_INET, SOCK_STREAM, 0);
   const timeval patience{60, 0};
   setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
@@ -61,9 +61,9 @@ int hex(char digit) {
 }  // namespace
 
 Response Client::ask(std::string_view method, std::string_view target) const {
-  const std::string answer = exchange(port_, std::string(method) + " " + std::string(target) +
-                                                 " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
-                                                 "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  const std::string answer = send_and_read(port_, std::string(method) + " " + std::string(target) +
+                                                      " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
+                                                      "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   Response response;
   const std::size_t end = answer.find("\r\n\r\n");
   if (end == std::string::npos || answer.size() < 12) return response;

@@ -142,7 +142,8 @@ TEST(Usage, IndexReportsSearchFindsAndCheckAgrees) {
   EXPECT_EQ(praktijkbank({"search", "--index", index, "--", "-buurtpreventie"}).code, 0);
   const auto filtered =
       praktijkbank({"search", "--index", index, "--json", "--kind", "verslag", "--kind", "conclusie", ""});
-  for (const auto& hit : json::parse(filtered.out)["resultaten"])
+  const auto filtered_answer = json::parse(filtered.out);
+  for (const auto& hit : filtered_answer["resultaten"])
     EXPECT_THAT(hit["soort"], testing::AnyOf("verslag", "conclusie"));
 
   const auto checked = praktijkbank({"check", "--index", index, "--corpus", kExample});

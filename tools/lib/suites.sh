@@ -2,6 +2,8 @@
 # The suites that tools/test runs. Each runs to its end, says in one line how it went, and adds to the totals.
 
 readonly rooms=(corpus search indexer server tools)
+# With programs of tests, those first that take longest, so that at the end no core waits for one.
+readonly test_rooms=(fault contract server search indexer tools corpus)
 passed=0 failed=0 skipped=0
 
 # record SUITE PASSED FAILED SKIPPED [WHY]
@@ -85,16 +87,14 @@ check_scripts() {
 cpp_suite() {
   local preset=$1 title=$2 regex=$3
   shift 3
-  local targets=() folders=() room
-  if [[ $1 == all ]]; then
-    targets=(all) folders=(build/"$preset")
-  else
-    for room in "$@"; do
-      [[ -f tests/$room/CMakeLists.txt ]] || continue
-      targets+=("${room}_tests") folders+=(build/"$preset/tests/$room")
-    done
-  fi
-  if ((${#targets[@]} == 0)); then
+  local targets=() programs=() room wanted=("$@")
+  if [[ $1 == all ]]; then wanted=("${test_rooms[@]}") targets=(all); fi
+  for room in "${wanted[@]}"; do
+    [[ -f tests/$room/CMakeLists.txt ]] || continue
+    if [[ $1 != all ]]; then targets+=("${room}_tests"); fi
+    programs+=("build/$preset/tests/$room/${room}_tests")
+  done
+  if ((${#programs[@]} == 0)); then
     say "There are no tests yet for: $title"
     return 0
   fi
@@ -110,30 +110,15 @@ cpp_suite() {
     return 0
   fi
   say "Running the tests ($preset)…"
-  local log=test-$preset status=0
-  logged "$log" run_ctest "$regex" "${folders[@]}" || status=$?
-  count_ctest "$log" "$title" "$status"
-}
-
-run_ctest() {
-  local regex=$1 folder status=0
-  shift
-  for folder in "$@"; do
-    "${unspread[@]}" ctest --test-dir "$folder" --parallel "$cores" --output-on-failure --no-tests=ignore \
-      ${regex:+--tests-regex "$regex"} || status=1
-  done
-  return "$status"
-}
-
-# count_ctest LOG TITLE STATUS: reads ctest's closing lines; it counts a skipped test as passed, we do not.
-count_ctest() {
-  local log=$logs/$1.log title=$2 status=$3 all bad left
-  all=$(sum_of 's/.* tests failed out of ([0-9]+)$/\1/p' "$log")
-  bad=$(sum_of 's/.* ([0-9]+) tests failed out of [0-9]+$/\1/p' "$log")
-  left=$(grep -cE '\*\*\*Skipped|\(Disabled\)' "$log" || true)
-  if ((status != 0 && bad == 0)); then bad=1 all=$((all + 1)); fi
-  if ((bad > 0)); then show_tail "$1" 60; fi
-  record "$title" $((all - bad - left)) "$bad" "$left"
+  if ! logged "test-$preset" run_gtests "$preset" "$regex" "${programs[@]}"; then
+    show_tail "test-$preset"
+    record "$title" 0 1 0 "they do not start"
+    return 0
+  fi
+  local bad
+  bad=$(count_results "$preset" failed)
+  if ((bad > 0)); then show_tests "$preset" failed >&2; fi
+  record "$title" "$(count_results "$preset" passed)" "$bad" "$(count_results "$preset" skipped)"
 }
 
 # sum_of SED-EXPRESSION FILE: adds up the numbers that it prints.
@@ -160,6 +145,20 @@ browser_suite() {
   bad=$(sum_of 's/^# (fail|cancelled) ([0-9]+)$/\2/p' "$logs/$log.log")
   left=$(sum_of 's/^# (skipped|todo) ([0-9]+)$/\2/p' "$logs/$log.log")
   if ((status != 0 && bad == 0)); then bad=1; fi
-  if ((bad > 0)); then show_tail "$log" 60; fi
+  if ((bad > 0)); then show_browser_failures "$logs/$log.log" >&2; fi
   record "$title" "$good" "$bad" "$left"
+}
+
+# show_browser_failures LOG: the names of the tests that failed, and of each what TAP says of it. A group of tests fails with
+# what is in it and says nothing of its own.
+show_browser_failures() {
+  grep -E '^ *not ok ' "$1" || true
+  awk '
+    /^ *not ok / { name = $0; lines = ""; count = 0; inside = 1; next }
+    inside && /^ *\.\.\.$/ {
+      if (lines !~ /subtests? failed/) printf "---%s\n%s", name, lines
+      inside = 0
+    }
+    inside && ++count <= 40 { lines = lines $0 "\n" }' "$1"
+  if ! grep -qE '^ *not ok ' "$1"; then tail -n 30 "$1"; fi
 }
