@@ -41,6 +41,11 @@ json direct_values(const std::vector<corpus::Value>& values) {
   return list;
 }
 
+json book(const corpus::Document& document) {
+  if (document.book.id.empty()) return nullptr;
+  return {{"id", document.book.id}, {"titel", document.book.title}, {"hoofdstuk", document.book.chapter}};
+}
+
 /// The fields that a result and a single document share.
 json fields(const corpus::Document& document) {
   return {{"id", document.id},
@@ -53,6 +58,8 @@ json fields(const corpus::Document& document) {
           {"eenheden", direct_values(document.police_units)},
           {"oplossingen", direct_values(document.solutions)},
           {"bijeenkomst", or_null(document.session)},
+          {"periode", or_null(document.period)},
+          {"boek", book(document)},
           {"url", document_url(document.id)}};
 }
 
@@ -179,7 +186,10 @@ json to_json(const Index&, const corpus::Document& document) {
   auto sections = json::array();
   for (const auto& section : document.sections) {
     auto passages = json::array();
-    for (const auto& passage : section.passages) passages.push_back({{"id", passage.id}, {"tekst", passage.text}});
+    for (const auto& passage : section.passages) {
+      passages.push_back({{"id", passage.id}, {"tekst", passage.text}});
+      if (passage.page > 0) passages.back()["pagina"] = passage.page;
+    }
     sections.push_back({{"kop", section.heading}, {"niveau", section.level}, {"passages", std::move(passages)}});
   }
   result["secties"] = std::move(sections);
