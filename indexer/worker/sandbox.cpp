@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
+#include <initializer_list>
 
 namespace indexer {
 namespace {
@@ -70,9 +72,9 @@ void enter_reading_sandbox() {
           "getrandom", "alarm", "setitimer", "restart_syscall", "getrusage", "rseq", "set_robust_list", "membarrier"})
       filter.rule(SCMP_ACT_ALLOW, name);
     for (const char* name : {"mmap", "mprotect"})
-      filter.rule(SCMP_ACT_ALLOW, name, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+      filter.rule(SCMP_ACT_ALLOW, name, scmp_arg_cmp{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
     // A library that gives up sends itself SIGABRT.
-    filter.rule(SCMP_ACT_ALLOW, "tgkill", SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid())));
+    filter.rule(SCMP_ACT_ALLOW, "tgkill", scmp_arg_cmp{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()), 0});
     if (kSanitized)
       for (const char* name : {"sched_getaffinity", "prctl", "personality", "getcpu"}) filter.rule(SCMP_ACT_ALLOW, name);
     filter.load();
