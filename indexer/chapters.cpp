@@ -27,8 +27,11 @@ int chapter_level(const corpus::Draft& draft, const std::vector<Section>& sectio
   if (draft.given.chapters == false) return 0;
   const bool asked = draft.given.chapters == true;
   if (!asked && !is_policy_book(draft, source)) return 0;
+  // A file that is one chapter already stays whole.
+  if (!asked && !book_of(draft.given, draft.given.title.value_or(draft.title)).id.empty()) return 0;
   const auto count = [&](int level) {
-    return std::ranges::count_if(sections, [&](const Section& section) { return section.level == level && !section.heading.empty(); });
+    return std::ranges::count_if(
+        sections, [&](const Section& section) { return section.level == level && !section.heading.empty(); });
   };
   if (count(1) >= 2) return 1;
   // The title may take the first level, and a PDF knows type sizes only: where the author asks, or in a whole PDF.
@@ -45,7 +48,8 @@ std::vector<Section> sections_with_first(const corpus::Draft& draft) {
   if (!draft.given.title || draft.title.empty()) return sections;
   const auto given = corpus::fold(corpus::clean(*draft.given.title)), found = corpus::fold(corpus::clean(draft.title));
   const bool same = given.find(found) != std::string::npos || found.find(given) != std::string::npos;
-  const bool repeated = std::ranges::any_of(sections, [&](const Section& section) { return section.level == 1 && section.heading == draft.title; });
+  const bool repeated = std::ranges::any_of(
+      sections, [&](const Section& section) { return section.level == 1 && section.heading == draft.title; });
   if (same || repeated) return sections;
   if (!sections.empty() && sections.front().level == 0) {
     sections.front().heading = draft.title;
@@ -82,7 +86,8 @@ std::vector<Chapter> split_chapters(const corpus::Draft& draft, const std::strin
     chapter.draft.given.chapter.reset();
     chapter.draft.given.book = book;
     chapter.draft.date = draft.date;
-    const auto number = static_cast<int>(std::ranges::count_if(chapters, [](const Chapter& one) { return one.book.chapter > 0; }));
+    const auto number =
+        static_cast<int>(std::ranges::count_if(chapters, [](const Chapter& one) { return one.book.chapter > 0; }));
     chapter.book = {id, book, heading.empty() ? 0 : number + 1};
     if (heading.empty()) {
       chapter.id = id;

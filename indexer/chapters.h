@@ -1,7 +1,8 @@
 // One document a chapter of a policy book or long report.
 //
 // A draft is split at its headings of level 1 when the author says `chapters: true`, or when it is a policy book (kind
-// given, or named so by title or file name) with two of them at least; never when `chapters: false`. What stands before
+// given, or named so by title or file name) with two of them at least; never when `chapters: false`, nor when it is a
+// chapter already by book_of(). What stands before
 // the first chapter is a document under the book's own id. Chapters inherit what the author gave. Pure; thread-safe.
 #pragma once
 #include <string>

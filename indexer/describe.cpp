@@ -59,8 +59,9 @@ void describe_kind(const corpus::Metadata& given, const std::vector<TextUnit>& u
   document.kind = {known.value_or(written), corpus::Origin::given, {}};
 }
 
-void describe_date(const corpus::Metadata& given, const std::string& properties_date, const std::vector<TextUnit>& units, const Rejections& rejections,
-                   corpus::Document& document, DescriptionNotes& notes) {
+void describe_date(const corpus::Metadata& given, const std::string& properties_date,
+                   const std::vector<TextUnit>& units, const Rejections& rejections, corpus::Document& document,
+                   DescriptionNotes& notes) {
   DocumentDate date = given.date ? given_date(*given.date, document.source, notes.warnings)
                                  : find_date(units, document.source,
                                              [&](std::string_view text) { return rejections.holds_text(text); });

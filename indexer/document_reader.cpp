@@ -50,7 +50,8 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
     for (std::size_t i = 0; i < chapters.size(); ++i) {
       auto& chapter = chapters[i];
       if (i > 0) chapter.draft.given.unknown_keys.clear();
-      all.push_back(prepare(std::move(chapter.draft), chapter.id, file.name, {{}, hash, 0, 0, {}, book_id}, chapter.book));
+      all.push_back(
+          prepare(std::move(chapter.draft), chapter.id, file.name, {{}, hash, 0, 0, {}, book_id}, chapter.book));
     }
   }
   for (auto& prepared : all) prepared.derived_id = derived;
@@ -71,8 +72,7 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
   for (const auto& key : draft.given.unknown_keys) entry.notes.push_back({false, "unknown key \"" + key + "\""});
 
   DescriptionNotes notes;
-  auto document =
-      knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
+  auto document = knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
   if (!book.id.empty()) document.book = book;
   Prepared prepared;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);

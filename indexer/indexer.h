@@ -17,7 +17,7 @@ struct Options {
   std::filesystem::path index;
   std::filesystem::path vocabulary;  // empty: the one that comes with the program
   bool full = false;                 // read everything anew
-  bool ocr = false;                           // recognise the text of scanned pages (tesseract)
+  bool ocr = false;                  // recognise the text of scanned pages (tesseract)
   unsigned jobs = 0;                 // 0: as many as cores
   bool abbreviations = true;         // queries use the abbreviations that documents introduce
 };

@@ -32,8 +32,8 @@ struct Task {
 
 class Pipeline {
  public:
-  Pipeline(const Knowledge& knowledge, const Listing& listing, const Plan& plan, Sink& sink, CopySink* in_place, bool ocr,
-           const ProgressCallback& progress)
+  Pipeline(const Knowledge& knowledge, const Listing& listing, const Plan& plan, Sink& sink, CopySink* in_place,
+           bool ocr, const ProgressCallback& progress)
       : knowledge_(knowledge),
         listing_(listing),
         plan_(plan),

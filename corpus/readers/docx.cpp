@@ -29,8 +29,8 @@ pugi::xml_document part(Archive& archive, const std::string& name) {
 struct Text {
   std::string text;
   std::size_t letters = 0, bold = 0;
-  std::vector<std::string> notes;         // ids of the notes in it
-  std::vector<pugi::xml_node> boxes;      // text boxes that hang on it
+  std::vector<std::string> notes;     // ids of the notes in it
+  std::vector<pugi::xml_node> boxes;  // text boxes that hang on it
   bool all_bold() const { return letters > 0 && bold == letters; }
 };
 
@@ -149,7 +149,8 @@ class DocxWalk {
     for (const pugi::xml_node node : run) {
       if (is_named(node, "t")) {
         const std::string_view text = node.text().get();
-        const auto letters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' '; }));
+        const auto letters =
+            static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' '; }));
         out.text += text;
         out.letters += letters;
         if (bold) out.bold += letters;
@@ -221,7 +222,8 @@ class DocxWalk {
   static std::size_t span_of(const pugi::xml_node& properties) {
     const auto value = attribute_named(child_named(properties, "gridSpan"), "val");
     std::size_t span = 0;
-    for (const char c : value) span = span < kMostColumns && c >= '0' && c <= '9' ? span * 10 + static_cast<std::size_t>(c - '0') : span;
+    for (const char c : value)
+      span = span < kMostColumns && c >= '0' && c <= '9' ? span * 10 + static_cast<std::size_t>(c - '0') : span;
     return std::clamp<std::size_t>(span, 1, kMostColumns);
   }
 
@@ -282,10 +284,12 @@ class DocxWalk {
         const bool continued = merge && attribute_named(merge, "val") != "restart";
         auto content = cell_text(cell);
         // A cell that reaches over several rows belongs to each of them.
-        if (continued && content.text.empty() && row.cells.size() < above.size()) content.text = above[row.cells.size()];
+        if (continued && content.text.empty() && row.cells.size() < above.size())
+          content.text = above[row.cells.size()];
         row.bold &= content.bold || content.text.empty();
         row.cells.push_back(std::move(content.text));
-        for (std::size_t more = span_of(properties); more > 1 && row.cells.size() < kMostColumns; --more) row.cells.emplace_back();
+        for (std::size_t more = span_of(properties); more > 1 && row.cells.size() < kMostColumns; --more)
+          row.cells.emplace_back();
       }
       above = row.cells;
       out.rows.push_back(std::move(row));

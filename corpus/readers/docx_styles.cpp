@@ -134,9 +134,8 @@ std::string DocxStyles::label(int numbering, int level) {
   if (counters->second[depth] < 1'000'000) ++counters->second[depth];
   for (std::size_t i = depth + 1; i < kLevels; ++i) counters->second[i] = levels->second[i].start - 1;
   const Level& format = levels->second[depth];
-  const bool has_word = std::count_if(format.text.begin(), format.text.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-                        }) >= 2;
+  const bool has_word = std::count_if(format.text.begin(), format.text.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }) >= 2;
   if (format.format == "bullet" || format.format == "none" || !has_word) return {};
   std::string out;
   for (std::size_t i = 0; i < format.text.size(); ++i) {

@@ -118,7 +118,8 @@ Draft read_eml(std::string_view bytes, const ReadLimits& limits, const Deadline&
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   const bool headed = message && (g_mime_message_get_subject(message.get()) || g_mime_message_get_from(message.get()));
-  if (!headed) fail_document("is no e-mail message: it has neither subject nor sender", "save the message again as .eml");
+  if (!headed)
+    fail_document("is no e-mail message: it has neither subject nor sender", "save the message again as .eml");
   Body body;
   gather(g_mime_message_get_mime_part(message.get()), 0, body);
   deadline.check();

@@ -23,7 +23,8 @@ constexpr std::size_t kSubjectBytes = 300;
 /// Text that could stand above other text: no sentence, no item.
 bool is_bare(std::string_view text) {
   if (text.empty() || text.size() > kHeadingBytes || count_words(text) > kHeadingWords) return false;
-  return text.find('\n') == std::string_view::npos && std::string_view(".,;").find(text.back()) == std::string_view::npos;
+  return text.find('\n') == std::string_view::npos &&
+         std::string_view(".,;").find(text.back()) == std::string_view::npos;
 }
 
 /// "Datum", "Onderwerp:": a word or two beside which the value stands.
@@ -93,12 +94,25 @@ std::optional<std::string_view> after_subject_label(std::string_view line) {
 bool is_idle_title(std::string_view title) {
   const std::string folded = fold(clean(title));
   if (folded.empty() || count_words(folded) == 0) return true;
-  constexpr std::array kEndings = {".doc", ".docx", ".dotx", ".dot", ".pdf", ".odt", ".ppt", ".pptx", ".indd", ".qxd", ".rtf"};
+  constexpr std::array kEndings = {".doc", ".docx", ".dotx", ".dot", ".pdf", ".odt",
+                                   ".ppt", ".pptx", ".indd", ".qxd", ".rtf"};
   for (const std::string_view ending : kEndings)
     if (folded.ends_with(ending)) return true;
-  constexpr std::array kBegins = {"microsoft word", "microsoft powerpoint", "powerpoint-presentatie",
-                                  "powerpoint presentation", "untitled", "naamloos", "document", "presentatie",
-                                  "dia 1", "slide 1", "template", "sjabloon", "titel", "title", "print"};
+  constexpr std::array kBegins = {"microsoft word",
+                                  "microsoft powerpoint",
+                                  "powerpoint-presentatie",
+                                  "powerpoint presentation",
+                                  "untitled",
+                                  "naamloos",
+                                  "document",
+                                  "presentatie",
+                                  "dia 1",
+                                  "slide 1",
+                                  "template",
+                                  "sjabloon",
+                                  "titel",
+                                  "title",
+                                  "print"};
   for (const std::string_view begin : kBegins) {
     // The word alone, or with a number: "Document1". "Documentair onderzoek" is a title.
     if (!folded.starts_with(begin)) continue;
@@ -139,7 +153,8 @@ void Flow::add(const FlowTable& table) {
       if (i + 1 < rows.size()) continue;  // a table of heads alone is text too
       heads.clear();
     }
-    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); });
+    const auto filled =
+        std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); });
     if (heads.empty() && filled == 1) {  // a text over the whole width
       add({Kind::plain, table_row({}, row.cells), 0, false});
     } else if (heads.empty() && filled == 2 && row.cells.size() == 2 && is_label(row.cells.front())) {

@@ -34,23 +34,47 @@ Draft refuse_lines(const Input&) { fail_document("JSON lines hold many documents
 
 // A new format is a row here and a function in formats.h.
 constexpr std::array<FormatRow, kFormats> kTable = {{
-    {Format::text, "a plain text", {".txt", ".text"}, false,
+    {Format::text,
+     "a plain text",
+     {".txt", ".text"},
+     false,
      [](const Input& in) { return read_plain_text(decode_text(in.bytes), in.deadline); }},
-    {Format::markdown, "a Markdown file", {".md", ".markdown"}, false,
+    {Format::markdown,
+     "a Markdown file",
+     {".md", ".markdown"},
+     false,
      [](const Input& in) { return read_markdown(decode_text(in.bytes), in.limits, in.deadline); }},
-    {Format::html, "a web page", {".html", ".htm", ".xhtml"}, false,
+    {Format::html,
+     "a web page",
+     {".html", ".htm", ".xhtml"},
+     false,
      [](const Input& in) { return read_html(decode_html(in.bytes), in.limits, in.deadline); }},
     {Format::json_lines, "a file of JSON lines", {".jsonl", ".ndjson"}, false, refuse_lines},
-    {Format::docx, "a Word document", {".docx", ".docm", ".dotx"}, true,
+    {Format::docx,
+     "a Word document",
+     {".docx", ".docm", ".dotx"},
+     true,
      [](const Input& in) { return read_docx(in.bytes, in.hints, in.deadline); }},
-    {Format::odt, "an OpenDocument text", {".odt", ".ott"}, true,
+    {Format::odt,
+     "an OpenDocument text",
+     {".odt", ".ott"},
+     true,
      [](const Input& in) { return read_odt(in.bytes, in.deadline); }},
-    {Format::pptx, "a PowerPoint presentation", {".pptx", ".ppsx", ".pptm"}, true,
+    {Format::pptx,
+     "a PowerPoint presentation",
+     {".pptx", ".ppsx", ".pptm"},
+     true,
      [](const Input& in) { return read_pptx(in.bytes, in.deadline); }},
     {Format::pdf, "a PDF", {".pdf"}, true, [](const Input& in) { return read_pdf(in.bytes, in.deadline); }},
-    {Format::vtt, "a transcript", {".vtt"}, false,
+    {Format::vtt,
+     "a transcript",
+     {".vtt"},
+     false,
      [](const Input& in) { return read_vtt(decode_text(in.bytes), in.hints, in.deadline); }},
-    {Format::eml, "an e-mail message", {".eml"}, true,
+    {Format::eml,
+     "an e-mail message",
+     {".eml"},
+     true,
      [](const Input& in) { return read_eml(in.bytes, in.limits, in.deadline); }},
 }};
 
@@ -104,9 +128,11 @@ std::optional<Format> format_of(std::string_view file_name) {
 }
 
 Format sniff(Format by_name, std::string_view bytes) {
+  if (bytes.empty()) fail_document("file is empty", "remove it or give it text");
   for (const Unreadable& one : kUnreadable)
     if (bytes.starts_with(one.magic)) fail_document(std::string(one.what), std::string(one.hint));
-  if (bytes.starts_with("PK\x03\x04")) return is_office(by_name) ? by_name : Format::docx;  // read_document looks inside
+  if (bytes.starts_with("PK\x03\x04"))
+    return is_office(by_name) ? by_name : Format::docx;  // read_document looks inside
   if (bytes.starts_with("%PDF-")) return Format::pdf;
   std::string_view head = bytes.substr(0, kSniffed);
   if (by_name == Format::pdf && head.find("%PDF-") != std::string_view::npos) return Format::pdf;

@@ -1,5 +1,5 @@
-// One function a format, called by formats.cpp (the table of formats) after it checked the size and by each other where one format holds
-// another. Bytes in, unfinished Draft out: reader.cpp cleans the strings. Pure; thread-safe.
+// One function a format, called by formats.cpp (the table of formats) after it checked the size and by each other where
+// one format holds another. Bytes in, unfinished Draft out: reader.cpp cleans the strings. Pure; thread-safe.
 #pragma once
 #include <chrono>
 #include <string>

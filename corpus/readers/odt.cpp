@@ -108,7 +108,8 @@ class OdtWalk {
       piece.level = std::clamp(piece.level, 1, 9);
     } else if (any_style(style, [](const OdtStyle& one) { return one.name == "title" || one.name == "titel"; })) {
       piece.kind = Kind::title;
-    } else if (any_style(style, [](const OdtStyle& one) { return one.name == "subtitle" || one.name == "ondertitel"; })) {
+    } else if (any_style(style,
+                         [](const OdtStyle& one) { return one.name == "subtitle" || one.name == "ondertitel"; })) {
       piece.kind = Kind::subtitle;
     } else {
       any_style(style, [&](const OdtStyle& one) {

@@ -58,7 +58,8 @@ bool names_bold(const std::string& font) {
 std::unique_ptr<poppler::document> open(std::string_view bytes) {
   static std::once_flag quiet;
   std::call_once(quiet, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) fail_document("is too large", "split it");
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    fail_document("is too large", "split it");
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) fail_document("is no PDF, or is damaged", "save or print it to PDF again");
@@ -104,7 +105,8 @@ std::map<std::string, int> outline_of(const poppler::document& document) {
     if (!item || depth > kTocDepth) continue;
     ++seen;
     if (depth > 0)
-      if (std::string title = fold(clean(utf8_of(item->title()))); count_words(title) > 0) out.try_emplace(std::move(title), depth);
+      if (std::string title = fold(clean(utf8_of(item->title()))); count_words(title) > 0)
+        out.try_emplace(std::move(title), depth);
     for (const auto* child : item->children()) open.push_back({child, depth + 1});
   }
   return out;
@@ -143,8 +145,10 @@ class Words {
 
  private:
   static std::string bare(std::string_view word) {
-    while (!word.empty() && std::string_view("(\"'").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
-    while (!word.empty() && std::string_view(".,;:!?)\"'").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+    while (!word.empty() && std::string_view("(\"'").find(word.front()) != std::string_view::npos)
+      word.remove_prefix(1);
+    while (!word.empty() && std::string_view(".,;:!?)\"'").find(word.back()) != std::string_view::npos)
+      word.remove_suffix(1);
     return fold(word);
   }
   std::unordered_set<std::string> words_;
@@ -163,8 +167,10 @@ void join_line(std::string& text, std::string_view next, const Words& words) {
   const auto space = text.rfind(' ');
   const std::string_view first = std::string_view(text).substr(space == std::string::npos ? 0 : space + 1);
   const std::string_view second = next.substr(0, next.find(' '));
-  const bool lower = !next.empty() && ((next.front() >= 'a' && next.front() <= 'z') || static_cast<unsigned char>(next.front()) >= 0xC3);
-  const bool after_letter = first.size() > hyphen && !(first[first.size() - hyphen - 1] >= '0' && first[first.size() - hyphen - 1] <= '9');
+  const bool lower = !next.empty() &&
+                     ((next.front() >= 'a' && next.front() <= 'z') || static_cast<unsigned char>(next.front()) >= 0xC3);
+  const bool after_letter =
+      first.size() > hyphen && !(first[first.size() - hyphen - 1] >= '0' && first[first.size() - hyphen - 1] <= '9');
   if (hyphen == 0 || first.size() <= hyphen || second.empty()) {
     text += ' ';
   } else if (second == "en" || second == "of" || second == "en/of" || second == "tot" || second == "dan") {
@@ -242,8 +248,8 @@ class PdfFlow {
       if (page.lines.empty()) continue;
       const PdfLine* best = nullptr;
       for (const PdfLine& line : page.lines)
-        if (could_be_heading(line.text) && count_words(line.text) > 0 && line.text.size() > 3 && line.size > body_ * 1.15 &&
-            (!best || line.size > best->size + 0.4))
+        if (could_be_heading(line.text) && count_words(line.text) > 0 && line.text.size() > 3 &&
+            line.size > body_ * 1.15 && (!best || line.size > best->size + 0.4))
           best = &line;
       if (!best) return;
       for (const PdfLine* line = best; line < page.lines.data() + page.lines.size(); ++line) {
@@ -307,7 +313,8 @@ class PdfFlow {
       previous_ = line;
       return;
     }
-    const bool near = before && previous_ && line.top - previous_->bottom < gap_limit(line) && line.top > previous_->top - 1;
+    const bool near =
+        before && previous_ && line.top - previous_->bottom < gap_limit(line) && line.top > previous_->top - 1;
     if (!items_.empty()) {
       const bool hangs = line.left > item_left_ + 2;
       const bool sentence_open = !ends_sentence(items_.back());
@@ -337,11 +344,13 @@ class PdfFlow {
     return !text.empty() && std::string_view(".?!:").find(text.back()) != std::string_view::npos;
   }
 
-  /// A new paragraph without white space: an indent, another size, a short line that ended a sentence before, or a time.
+  /// A new paragraph without white space: an indent, another size, a short line that ended a sentence before, or a
+  /// time.
   bool begins_anew(const PdfLine& line) const {
     if (std::abs(line.size - previous_->size) > 0.6 || begins_with_clock(line.text)) return true;
     const bool ended = ends_sentence(previous_->text);
-    if (ended && line.left > previous_->left + 0.8 * line.size && line.left < previous_->left + 5 * line.size) return true;
+    if (ended && line.left > previous_->left + 0.8 * line.size && line.left < previous_->left + 5 * line.size)
+      return true;
     const double room = widest_ - previous_->right;
     if (ended && room > 6 * line.size) return true;
     // Lines that are all short, as in an address, are not running text.
@@ -458,9 +467,8 @@ Draft read_pdf(std::string_view bytes, const Deadline& deadline) {
   draft.date = iso_date(document->get_creation_date_t());
   draft.pages = document->pages();
   if (!scans.empty() && scans.size() < pages.size())
-    draft.warnings.push_back(
-        (scans.size() == 1 ? "page " : "pages ") + pages_in_words(scans) +
-        " without text (scanned?); index with --ocr to have it recognised");
+    draft.warnings.push_back((scans.size() == 1 ? "page " : "pages ") + pages_in_words(scans) +
+                             " without text (scanned?); index with --ocr to have it recognised");
   draft.scans = std::move(scans);
   return draft;
 }
@@ -499,7 +507,8 @@ void add_recognized(Draft& draft, const std::vector<std::pair<int, std::string>>
           joined = clean(line);
         else
           join_line(joined, clean(line), kNone);
-      const bool list = std::any_of(block.begin(), block.end(), [](std::string_view line) { return list_mark(line) > 0; });
+      const bool list =
+          std::any_of(block.begin(), block.end(), [](std::string_view line) { return list_mark(line) > 0; });
       if (list)
         writer.add(block);
       else
@@ -512,9 +521,11 @@ void add_recognized(Draft& draft, const std::vector<std::pair<int, std::string>>
     auto at = draft.sections.begin();
     for (auto section = draft.sections.begin(); section != draft.sections.end(); ++section)
       if (!section->blocks.empty() && section->blocks.front().page <= page) at = section + 1;
-    if (draft.title.empty() && !read.sections.front().blocks.empty() && count_words(read.sections.front().blocks.front().text) <= 14)
+    if (draft.title.empty() && !read.sections.front().blocks.empty() &&
+        count_words(read.sections.front().blocks.front().text) <= 14)
       draft.title = read.sections.front().blocks.front().text;
-    draft.sections.insert(at, std::make_move_iterator(read.sections.begin()), std::make_move_iterator(read.sections.end()));
+    draft.sections.insert(at, std::make_move_iterator(read.sections.begin()),
+                          std::make_move_iterator(read.sections.end()));
   }
 }
 

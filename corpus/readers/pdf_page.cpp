@@ -21,7 +21,8 @@ bool goes_on(const PdfLine& line, const PdfWord& word) {
   const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
   const double smaller = std::min(line.bottom - line.top, height(word));
   if (overlap < 0.5 * smaller) return false;
-  return word.left > line.right - 0.3 * std::max(word.size, 1.0) && word.left < line.right + 6 * std::max(word.size, 1.0);
+  return word.left > line.right - 0.3 * std::max(word.size, 1.0) &&
+         word.left < line.right + 6 * std::max(word.size, 1.0);
 }
 
 /// Rows: at least three short lines beside each other, or two where the next row is like it.
@@ -38,7 +39,8 @@ void join_rows(std::vector<PdfLine>& lines) {
     if (pending.size() >= 3 && wide >= 3)
       for (auto& cells : pending) {
         const std::size_t first = *std::min_element(cells.begin(), cells.end());
-        std::sort(cells.begin(), cells.end(), [&](std::size_t a, std::size_t b) { return lines[a].left < lines[b].left; });
+        std::sort(cells.begin(), cells.end(),
+                  [&](std::size_t a, std::size_t b) { return lines[a].left < lines[b].left; });
         joined[first] = cells;
       }
     pending.clear();
@@ -84,9 +86,9 @@ std::string shape_of(std::string_view text) {
 }
 
 bool is_page_number(const std::string& shape) {
-  static constexpr std::string_view kShapes[] = {"#",          "- # -",    "– # –",       "# van #",  "#/#",     "# / #",
-                                                 "pagina #",   "pag. #",   "p. #",        "blad #",   "page #",  "# | #",
-                                                 "pagina # van #", "pagina #/#", "blad # van #", "page # of #", "| #", "# |"};
+  static constexpr std::string_view kShapes[] = {
+      "#",      "- # -",  "– # –", "# van #",        "#/#",        "# / #",        "pagina #",    "pag. #", "p. #",
+      "blad #", "page #", "# | #", "pagina # van #", "pagina #/#", "blad # van #", "page # of #", "| #",    "# |"};
   return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
@@ -146,7 +148,9 @@ void remove_running_lines(std::vector<PdfPage>& pages) {
   };
   // By shape and height: the same words at another place are text.
   std::map<std::pair<std::string, long>, Seen> seen;
-  const auto key = [](const PdfLine& line) { return std::pair(shape_of(line.text), std::lround(line.top / kSameHeight)); };
+  const auto key = [](const PdfLine& line) {
+    return std::pair(shape_of(line.text), std::lround(line.top / kSameHeight));
+  };
   for (const PdfPage& page : pages)
     for (const PdfLine& line : page.lines) {
       if (!in_margin(page, line)) continue;

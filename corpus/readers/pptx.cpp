@@ -43,8 +43,8 @@ std::map<std::string, Relation> relations_of(Archive& archive, const std::string
   const auto document = parse_xml(*xml, name);
   for (const pugi::xml_node node : child_named(document, "Relationships"))
     if (attribute_named(node, "TargetMode") != "External")
-      out.emplace(attribute_named(node, "Id"),
-                  Relation{resolve(folder, attribute_named(node, "Target")), std::string(attribute_named(node, "Type"))});
+      out.emplace(attribute_named(node, "Id"), Relation{resolve(folder, attribute_named(node, "Target")),
+                                                        std::string(attribute_named(node, "Type"))});
   return out;
 }
 
@@ -116,7 +116,8 @@ class SlideWalk {
       for (const pugi::xml_node cell : row) {
         if (!is_named(cell, "tc")) continue;
         std::string text;
-        for (const auto& paragraph : paragraphs_of(child_named(cell, "txBody"))) text += (text.empty() ? "" : " ") + paragraph;
+        for (const auto& paragraph : paragraphs_of(child_named(cell, "txBody")))
+          text += (text.empty() ? "" : " ") + paragraph;
         made.cells.push_back(std::move(text));
       }
       out.rows.push_back(std::move(made));

@@ -79,7 +79,8 @@ std::optional<int> clock_seconds(std::string_view text) {
   while (count < 3) {
     const std::size_t from = at;
     int value = 0;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - from < 4; ++at) value = value * 10 + text[at] - '0';
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - from < 4; ++at)
+      value = value * 10 + text[at] - '0';
     if (at == from) return std::nullopt;
     parts[count++] = value;
     if (at == text.size() || text[at] != ':') break;
@@ -107,8 +108,10 @@ void add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const Rea
   for (const Cue& cue : cues) {
     const std::string text = clean(cue.text);
     if (text.empty() || (text == last && cue.speaker == speaker)) continue;  // captions that stay on screen come twice
-    const bool sentence_ended = !paragraph.empty() && std::string_view(".?!").find(paragraph.back()) != std::string_view::npos;
-    const bool long_turn = (cue.seconds - began > kLongTurn || words > kLongTurnWords) && (sentence_ended || words > 2 * kLongTurnWords);
+    const bool sentence_ended =
+        !paragraph.empty() && std::string_view(".?!").find(paragraph.back()) != std::string_view::npos;
+    const bool long_turn =
+        (cue.seconds - began > kLongTurn || words > kLongTurnWords) && (sentence_ended || words > 2 * kLongTurnWords);
     if (paragraph.empty() || cue.speaker != speaker || long_turn) {
       flush();
       began = cue.seconds;
@@ -154,7 +157,8 @@ std::optional<Draft> read_transcript_paragraphs(const std::vector<std::string>& 
       }
     }
   }
-  const auto said = static_cast<std::size_t>(std::count_if(cues.begin(), cues.end(), [](const Cue& cue) { return !cue.text.empty(); }));
+  const auto said = static_cast<std::size_t>(
+      std::count_if(cues.begin(), cues.end(), [](const Cue& cue) { return !cue.text.empty(); }));
   if (said < kFewestCues || said < cues.size() / 2 || others > cues.size() + 20) return std::nullopt;
   SectionBuilder builder;
   std::string title;

@@ -56,7 +56,8 @@ void take_name(std::string& text, std::string& speaker) {
 }  // namespace
 
 Draft read_vtt(std::string_view utf8, const ReadHints& hints, const Deadline& deadline) {
-  if (!utf8.starts_with("WEBVTT")) fail_document("is no transcript: it doesn't begin with WEBVTT", "export it again as .vtt");
+  if (!utf8.starts_with("WEBVTT"))
+    fail_document("is no transcript: it doesn't begin with WEBVTT", "export it again as .vtt");
   std::vector<Cue> cues;
   std::string title;
   bool first = true, in_cue = false;

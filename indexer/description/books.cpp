@@ -32,11 +32,15 @@ int number_of(std::string_view text) {
   return value;
 }
 
-bool is_year(std::string_view word) { return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && number_of(word) > 0; }
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && number_of(word) > 0;
+}
 
 int ordinal_of(std::string_view word) {
-  constexpr std::string_view kOrdinals[][4] = {
-      {"eerste", "1e", "1ste", "i"}, {"tweede", "2e", "2de", "ii"}, {"derde", "3e", "3de", "iii"}, {"vierde", "4e", "4de", "iv"}};
+  constexpr std::string_view kOrdinals[][4] = {{"eerste", "1e", "1ste", "i"},
+                                               {"tweede", "2e", "2de", "ii"},
+                                               {"derde", "3e", "3de", "iii"},
+                                               {"vierde", "4e", "4de", "iv"}};
   for (int i = 0; i < 4; ++i)
     for (const auto one : kOrdinals[i])
       if (word == one) return i + 1;
@@ -100,7 +104,8 @@ std::string find_period(std::string_view text) {
     const bool half = unit == "halfjaar" || unit == "helft" || unit == "semester" || unit == "jaarhelft" || two_words;
     if (!half && unit != "kwartaal") continue;
     if (half && ordinal > 2) continue;
-    if (const auto year = year_near(i, last); !year.empty()) return year + (half ? "-H" : "-Q") + std::to_string(ordinal);
+    if (const auto year = year_near(i, last); !year.empty())
+      return year + (half ? "-H" : "-Q") + std::to_string(ordinal);
   }
   return {};
 }

@@ -108,6 +108,12 @@ std::string encode_draft(const corpus::Draft& draft) {
   return out.take();
 }
 
+bool fits_answer(const corpus::Draft& draft) {
+  std::size_t blocks = 0;
+  for (const auto& section : draft.sections) blocks += section.blocks.size();
+  return draft.sections.size() <= kMostSections && blocks <= kMostBlocks;
+}
+
 std::string encode_picture(std::string_view picture) {
   ByteWriter out;
   out.number(static_cast<unsigned>(Answer::picture));

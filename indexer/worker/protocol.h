@@ -26,6 +26,8 @@ WorkRequest decode_request(std::string_view bytes);
 
 /// Answers: a draft, a picture, or what is wrong with the document.
 std::string encode_draft(const corpus::Draft& draft);
+/// Whether a draft is one that decode_draft accepts: no more sections and blocks than a document may have.
+bool fits_answer(const corpus::Draft& draft);
 std::string encode_picture(std::string_view picture);
 std::string encode_problem(const std::string& what, const std::string& hint);
 

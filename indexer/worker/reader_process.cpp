@@ -68,7 +68,8 @@ void receive_all(int socket, char* to, std::size_t size, Clock::time_point end) 
 /// Nothing of the administrator's environment but what sanitizers and the loader need.
 std::vector<std::string> small_environment() {
   std::vector<std::string> out = {"LANG=C.UTF-8", "OMP_THREAD_LIMIT=1"};
-  for (const char* name : {"PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+  for (const char* name :
+       {"PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) out.push_back(std::string(name) + "=" + value);
   return out;
 }
@@ -97,13 +98,15 @@ int spawn(std::vector<std::string> command, pid_t& process) {
   auto environment = small_environment();
   const auto arguments = pointers(command);
   const auto variables = pointers(environment);
-  const int error = ::posix_spawnp(&process, command.front().c_str(), &actions, nullptr, arguments.data(), variables.data());
+  const int error =
+      ::posix_spawnp(&process, command.front().c_str(), &actions, nullptr, arguments.data(), variables.data());
   posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   if (error != 0) {
     ::close(ends[0]);
     process = 0;
-    throw Error(ErrorKind::not_possible, "can't start a reader process (" + command.front() + "): " + std::strerror(error),
+    throw Error(ErrorKind::not_possible,
+                "can't start a reader process (" + command.front() + "): " + std::strerror(error),
                 "see that the program's file is still there and processes can be started");
   }
   return ends[0];
@@ -154,14 +157,16 @@ void ReaderProcess::explain_end(bool timed_out, milliseconds allowed) {
   process_ = 0;
   const std::string again = "open it and save it again, or leave it out";
   if (timed_out || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGALRM || WTERMSIG(status) == SIGXCPU)))
-    throw Error(ErrorKind::bad_document,
-                "took longer than " + std::to_string((allowed.count() + 999) / 1000) + " seconds to read and was stopped",
-                "split it; or do not trust it");
+    throw Error(
+        ErrorKind::bad_document,
+        "took longer than " + std::to_string((allowed.count() + 999) / 1000) + " seconds to read and was stopped",
+        "split it; or do not trust it");
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     throw Error(ErrorKind::bad_document, "its reader was killed, probably for want of memory", again);
   if (WIFSIGNALED(status))
     throw Error(ErrorKind::bad_document,
-                "its reader crashed (" + std::string(::sigdescr_np(WTERMSIG(status)) ? ::sigdescr_np(WTERMSIG(status)) : "signal") + ")",
+                "its reader crashed (" +
+                    std::string(::sigdescr_np(WTERMSIG(status)) ? ::sigdescr_np(WTERMSIG(status)) : "signal") + ")",
                 again);
   throw Error(ErrorKind::bad_document, "its reader gave up (code " + std::to_string(WEXITSTATUS(status)) + ")", again);
 }

@@ -33,9 +33,10 @@ void require_recognition() {
   bool dutch = false;
   for (std::string line; std::getline(lines, line);) dutch |= corpus::clean(line) == "nld";
   if (code != 0 || !dutch)
-    throw Error(ErrorKind::not_possible,
-                code == 0 ? "tesseract has no Dutch data (nld)" : "--ocr needs the program tesseract, which is not here",
-                "install the packages tesseract-ocr and tesseract-ocr-nld");
+    throw Error(
+        ErrorKind::not_possible,
+        code == 0 ? "tesseract has no Dutch data (nld)" : "--ocr needs the program tesseract, which is not here",
+        "install the packages tesseract-ocr and tesseract-ocr-nld");
 }
 
 void recognize_scans(corpus::Draft& draft, std::string_view pdf, ReaderProcess& reader) {
@@ -46,14 +47,17 @@ void recognize_scans(corpus::Draft& draft, std::string_view pdf, ReaderProcess& 
     int code = 0;
     auto text = run_filter({own_program(), "ocr-worker"}, picture, kPerPage, code);
     if (code != 0)
-      throw Error(ErrorKind::bad_document, "page " + std::to_string(page) + " can't be recognised (tesseract, code " + std::to_string(code) + ")",
-                  "index it without --ocr, or scan the page again");
+      throw Error(
+          ErrorKind::bad_document,
+          "page " + std::to_string(page) + " can't be recognised (tesseract, code " + std::to_string(code) + ")",
+          "index it without --ocr, or scan the page again");
     pages.emplace_back(page, corpus::to_valid_utf8(text));
   }
   corpus::add_recognized(draft, pages);
   corpus::clean_draft(draft);
   if (!holds_text(draft))
-    throw Error(ErrorKind::bad_document, "is scanned, and no text could be recognised on its pages", "scan it again, more clearly");
+    throw Error(ErrorKind::bad_document, "is scanned, and no text could be recognised on its pages",
+                "scan it again, more clearly");
   std::erase_if(draft.warnings, [](const std::string& warning) { return warning.find("--ocr") != std::string::npos; });
   draft.warnings.push_back("the text of " + std::to_string(pages.size()) +
                            (pages.size() == 1 ? " page was recognised (OCR)" : " pages was recognised (OCR)") +

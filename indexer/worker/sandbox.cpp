@@ -65,18 +65,48 @@ void enter_reading_sandbox() {
   {
     // Refused calls fail instead of killing: libraries try to open files and go on without them.
     Filter filter(SCMP_ACT_ERRNO(EPERM));
-    for (const char* name :
-         {"read", "write", "readv", "writev", "close", "lseek", "munmap", "mremap", "madvise", "brk", "futex",
-          "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "getpid", "gettid", "exit", "exit_group",
-          "clock_gettime", "clock_getres", "gettimeofday", "time", "nanosleep", "clock_nanosleep", "sched_yield",
-          "getrandom", "alarm", "setitimer", "restart_syscall", "getrusage", "rseq", "set_robust_list", "membarrier"})
+    for (const char* name : {"read",
+                             "write",
+                             "readv",
+                             "writev",
+                             "close",
+                             "lseek",
+                             "munmap",
+                             "mremap",
+                             "madvise",
+                             "brk",
+                             "futex",
+                             "rt_sigaction",
+                             "rt_sigprocmask",
+                             "rt_sigreturn",
+                             "sigaltstack",
+                             "getpid",
+                             "gettid",
+                             "exit",
+                             "exit_group",
+                             "clock_gettime",
+                             "clock_getres",
+                             "gettimeofday",
+                             "time",
+                             "nanosleep",
+                             "clock_nanosleep",
+                             "sched_yield",
+                             "getrandom",
+                             "alarm",
+                             "setitimer",
+                             "restart_syscall",
+                             "getrusage",
+                             "rseq",
+                             "set_robust_list",
+                             "membarrier"})
       filter.rule(SCMP_ACT_ALLOW, name);
     for (const char* name : {"mmap", "mprotect"})
       filter.rule(SCMP_ACT_ALLOW, name, scmp_arg_cmp{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
     // A library that gives up sends itself SIGABRT.
     filter.rule(SCMP_ACT_ALLOW, "tgkill", scmp_arg_cmp{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()), 0});
     if (kSanitized)
-      for (const char* name : {"sched_getaffinity", "prctl", "personality", "getcpu"}) filter.rule(SCMP_ACT_ALLOW, name);
+      for (const char* name : {"sched_getaffinity", "prctl", "personality", "getcpu"})
+        filter.rule(SCMP_ACT_ALLOW, name);
     filter.load();
   }
   // After the filter, which needs none: what holds where there is no seccomp. Open descriptors stay open.
@@ -90,9 +120,29 @@ void enter_recognition_sandbox() {
   limit(RLIMIT_AS, kRecognitionMemory);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   Filter filter(SCMP_ACT_ALLOW);
-  for (const char* name : {"socket", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "ptrace",
-                           "process_vm_readv", "process_vm_writev", "mount", "umount2", "unshare", "setns", "keyctl",
-                           "add_key", "request_key", "bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "kill"})
+  for (const char* name : {"socket",
+                           "connect",
+                           "bind",
+                           "listen",
+                           "accept",
+                           "accept4",
+                           "sendto",
+                           "sendmsg",
+                           "ptrace",
+                           "process_vm_readv",
+                           "process_vm_writev",
+                           "mount",
+                           "umount2",
+                           "unshare",
+                           "setns",
+                           "keyctl",
+                           "add_key",
+                           "request_key",
+                           "bpf",
+                           "perf_event_open",
+                           "userfaultfd",
+                           "io_uring_setup",
+                           "kill"})
     filter.rule(SCMP_ACT_ERRNO(EPERM), name);
   filter.load();
 }

@@ -46,7 +46,8 @@ bool write_all(std::string_view bytes) {
 void prepare() {
   g_mime_init();
   // Kept open: then their modules stay loaded, and opening them again needs no file.
-  for (const char* charset : {"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "US-ASCII"}) {
+  for (const char* charset :
+       {"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "US-ASCII"}) {
     static_cast<void>(iconv_open("UTF-8", charset));
     static_cast<void>(iconv_open(charset, "UTF-8"));
   }
@@ -57,7 +58,9 @@ std::string answer(std::string_view frame) {
     const auto request = decode_request(frame);
     alarm(static_cast<unsigned>(request.limits.time.count() / 1000) + kGrace);
     if (request.page > 0) return encode_picture(corpus::render_page(request.bytes, request.page));
-    return encode_draft(corpus::read_document(request.format, request.bytes, request.limits, request.hints));
+    const auto draft = corpus::read_document(request.format, request.bytes, request.limits, request.hints);
+    if (!fits_answer(draft)) return encode_problem("holds more paragraphs than a document may have", "split it");
+    return encode_draft(draft);
   } catch (const corpus::Error& error) {
     return encode_problem(error.what(), error.hint());
   } catch (const std::bad_alloc&) {
