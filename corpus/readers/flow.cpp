@@ -222,13 +222,13 @@ Draft Flow::finish(const std::string& property_title, const ReadHints* hints) &&
     const auto as_high = [&](const FlowPiece& piece) {
       return piece.kind == Kind::heading && piece.level <= first->level;
     };
-    if (leads && std::count_if(pieces_.begin(), pieces_.end(), as_high) == 1) {
+    if (leads && first->level == 1 && std::count_if(pieces_.begin(), pieces_.end(), as_high) == 1) {
       title = first->text;
       pieces_.erase(first);
     } else if (!is_idle_title(property_title)) {
       title = clean(property_title);
     } else if (first == pieces_.end() && pieces_.size() > 1 && is_bare(pieces_.front().text) &&
-               pieces_.front().kind == Kind::plain) {
+               pieces_.front().text.find_first_of(".?!") == std::string::npos && pieces_.front().kind == Kind::plain) {
       title = pieces_.front().text;
       pieces_.erase(pieces_.begin());
     }

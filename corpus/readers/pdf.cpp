@@ -298,6 +298,7 @@ class PdfFlow {
     end_heading();
     if (line.row) {
       end_paragraph();
+      if (!in_rows_) end_list();
       begin_list(line.page);
       items_.push_back(line.text);
       in_rows_ = true;

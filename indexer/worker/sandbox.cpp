@@ -62,6 +62,8 @@ void enter_reading_sandbox() {
   if (!kSanitized) limit(RLIMIT_AS, kWorkerMemory);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  // What holds where there is no seccomp too: nothing can be opened. Open descriptors stay open.
+  limit(RLIMIT_NOFILE, 0);
   {
     // Refused calls fail instead of killing: libraries try to open files and go on without them.
     Filter filter(SCMP_ACT_ERRNO(EPERM));
@@ -109,8 +111,6 @@ void enter_reading_sandbox() {
         filter.rule(SCMP_ACT_ALLOW, name);
     filter.load();
   }
-  // After the filter, which needs none: what holds where there is no seccomp. Open descriptors stay open.
-  limit(RLIMIT_NOFILE, 0);
 }
 
 void enter_recognition_sandbox() {

@@ -35,9 +35,10 @@ TEST(Odt, HeadingsListsAndNotes) {
       "text:outline-level='2'>Tweede</text:h>"
       "<text:list><text:list-item><text:p>a</text:p></text:list-item><text:list-item><text:p>b</text:p></"
       "text:list-item></text:list>");
-  EXPECT_THAT(outline(draft), ElementsAre("#1 Eerste", "P Een zin [1].", "P [1] Noot.", "#2 Tweede", "L a|b"));
+  EXPECT_THAT(outline(draft), ElementsAre("P Een zin [1].", "P [1] Noot.", "#2 Tweede", "L a|b"));
   EXPECT_EQ(draft.date, "2025-05-06");
-  EXPECT_EQ(draft.title, "Nota");
+  EXPECT_EQ(draft.title, "Eerste");
+  EXPECT_EQ(read_odt_text("<text:p>Een zin.</text:p>").title, "Nota");
 }
 
 TEST(Odt, StylesMakeTitlesAndTablesHaveHeads) {

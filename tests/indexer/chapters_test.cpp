@@ -53,8 +53,8 @@ TEST_F(Chapters, NeighboursAreTheSameForOneFileAndForSeveral) {
   for (int i = 1; i <= 3; ++i)
     folder.write("los/" + std::to_string(i) + ".md",
                  "---\nid: los-" + std::to_string(i) +
-                     "\nkind: beleidsboek\ntitle: Beleidsboek tweede halfjaar 2025 – hoofdstuk " + std::to_string(i) +
-                     ": Onderwerp\n---\n\nTekst.\n");
+                     "\nkind: beleidsboek\ntitle: \"Beleidsboek tweede halfjaar 2025 – hoofdstuk " + std::to_string(i) +
+                     ": Onderwerp\"\n---\n\nTekst.\n");
   folder.run();
   const auto index = folder.open();
   const auto around = search::neighbours(*index, document("boek.md/ouderen"));
@@ -75,10 +75,10 @@ TEST_F(Chapters, OrdinaryDocumentsStayWhole) {
 }
 
 TEST_F(Chapters, AFileThatIsAChapterAlreadyStaysWhole) {
-  folder.write(
-      "h2.md",
-      "---\nkind: beleidsboek\ntitle: Beleidsboek 2025 – hoofdstuk 2: Ouderen\n---\n\nVooraf.\n\n# Een\n\nTekst.\n\n"
-      "# Twee\n\nTekst.\n");
+  folder.write("h2.md",
+               "---\nkind: beleidsboek\ntitle: \"Beleidsboek 2025 – hoofdstuk 2: Ouderen\"\n---\n\nVooraf.\n\n# "
+               "Een\n\nTekst.\n\n"
+               "# Twee\n\nTekst.\n");
   folder.run();
   EXPECT_THAT(folder.ids(""), ElementsAre("h2.md"));
 }

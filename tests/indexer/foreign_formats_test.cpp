@@ -1,6 +1,8 @@
 // Foreign formats through a whole run: indexed, reported, and found with their page.
 #include <gmock/gmock.h>
 
+#include "corpus/error.h"
+#include "indexer/worker/recognition.h"
 #include "tests/indexer/corpus_folder.h"
 #include "tests/support/office.h"
 
@@ -81,6 +83,35 @@ TEST(ForeignFormats, TheDayInThePropertiesIsALastResort) {
   folder.run();
   EXPECT_EQ(folder.open()->document("a.docx")->date.iso(), "2025-03-04");
   EXPECT_EQ(folder.open()->document("b.docx")->date.iso(), "2024-05-07");
+}
+
+/// A PDF with a picture of a page instead of its text.
+std::string scanned(const std::string& pdf) {
+  const auto picture = corpus::render_page(pdf, 1);  // "P5\n2480 3508\n255\n…"
+  const auto second = picture.find('\n', 3), third = picture.find('\n', second + 1);
+  const auto size = picture.substr(3, second - 3);
+  const auto space = size.find(' ');
+  return tests::make_pdf({"q 595 0 0 842 0 0 cm BI /W " + size.substr(0, space) + " /H " + size.substr(space + 1) +
+                          " /CS /G /BPC 8 ID " + picture.substr(third + 1) + "\nEI Q\n"});
+}
+
+TEST(ForeignFormats, ScannedPagesAreRecognisedWhenAsked) {
+  try {
+    indexer::require_recognition();
+  } catch (const corpus::Error& error) {
+    GTEST_SKIP() << error.line();
+  }
+  tests::CorpusFolder folder;
+  folder.write("scan.pdf",
+               scanned(tests::make_pdf({tests::pdf_line(700, "Verslag over buurtpreventie", 20) +
+                                        tests::pdf_line(650, "Bewoners lopen elke avond door de wijk.", 16)})));
+  EXPECT_EQ(folder.run().failed.size(), 1u);
+  auto options = folder.options();
+  options.ocr = true;
+  const auto report = indexer::run(options);
+  EXPECT_THAT(report.failed, IsEmpty());
+  EXPECT_THAT(report.warnings, ElementsAre(HasSubstr("1 page was recognised (OCR)")));
+  EXPECT_THAT(folder.ids("bewoners"), ElementsAre("scan.pdf"));
 }
 
 }  // namespace
