@@ -152,7 +152,7 @@ std::vector<PassageSection> split_passages(const std::vector<Section>& sections)
     for (const Block& block : section.blocks) {
       for (std::string& text : texts_of(block)) {
         std::string id = ids.next(text);
-        made.passages.push_back({std::move(id), std::move(text), block.type});
+        made.passages.push_back({std::move(id), std::move(text), block.type, block.page});
       }
     }
     // A heading right above another one has no text but is still searched.

@@ -7,6 +7,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace corpus {
@@ -23,6 +24,7 @@ struct Block {
   enum class Type { paragraph, list };
   Type type = Type::paragraph;
   std::string text;
+  int page = 0;  // where it begins, from 1; 0 when the format has no pages
   bool operator==(const Block&) const = default;
 };
 
@@ -38,6 +40,11 @@ struct Section {
 /// an empty list was given and means "none".
 struct Metadata {
   std::optional<std::string> id, title, kind, date, session, access;
+  std::optional<std::string> book, period, chapter;  // what it is a chapter of, about which half year, and its number
+  std::optional<bool> chapters;                      // whether each heading of level 1 begins a document of its own
+  /// Transcripts: the role of each speaker, by name; or the names stay.
+  std::vector<std::pair<std::string, std::string>> speakers;
+  bool keep_speakers = false;
   std::optional<std::vector<std::string>> themes, municipalities, police_units, solutions;
   std::vector<std::string> reject;        // values that recognition gets wrong: slugs or labels
   std::vector<std::string> unknown_keys;  // named in the report, not silently dropped
@@ -46,7 +53,10 @@ struct Metadata {
 /// One document as a reader hands it over.
 struct Draft {
   std::string title;  // as found in the text; may be empty. Metadata::title goes before it
+  std::string date;   // ISO, from the file's own properties: for a text that gives none
   std::vector<Section> sections;
+  std::vector<int> scans;  // pages that are pictures without text
+  int pages = 0;           // how many there are; 0 when the format has none
   Metadata given;
   std::vector<std::string> warnings;  // English, for the report
 };
@@ -76,6 +86,7 @@ struct Passage {
   std::string id;  // "p-3f9a1c", from the content
   std::string text;
   Block::Type type = Block::Type::paragraph;
+  int page = 0;  // as Block::page
   bool operator==(const Passage&) const = default;
 };
 
@@ -87,12 +98,23 @@ struct PassageSection {
   bool operator==(const PassageSection&) const = default;
 };
 
+/// The book that a document is a chapter of. Chapters of one book share `id` and `title`, and go by `chapter`, then by
+/// id: previous and next follow from that, however the book came in.
+struct BookPlace {
+  std::string id;     // of the file that was split, or the slug of the title; empty: no chapter
+  std::string title;  // "Beleidsboek eerste halfjaar 2025"
+  int chapter = 0;    // 0: what stands before the first chapter
+  bool operator==(const BookPlace&) const = default;
+};
+
 /// A document ready to be indexed.
 struct Document {
   std::string id, title;
   std::string source;  // path of the file, relative to its corpus path; for a row of JSON lines with "#line"
   std::string access = kPublicAccess;
   std::string session;  // empty: none
+  BookPlace book;
+  std::string period;  // "2025-H1", "2025-Q3" or as the author wrote it; empty: none
   Value kind{kOtherKind, Origin::found, {}};
   Date date;
   Value date_value;                                                    // value = Date::iso(), with origin and passage

@@ -10,6 +10,7 @@
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
 #include "indexer/suggestion_lists.h"
+#include "indexer/worker/recognition.h"
 #include "search/index/generation.h"
 #include "search/index/record.h"
 #include "search/schema.h"
@@ -128,14 +129,14 @@ class CompareSink : public Sink {
 };
 
 void check_against(const std::vector<fs::path>& corpus, const fs::path& index, const fs::path& generation,
-                   corpus::Vocabulary vocabulary, const Manifest& manifest, KnownDocuments known,
+                   corpus::Vocabulary vocabulary, const Manifest& manifest, bool ocr, KnownDocuments known,
                    std::vector<std::string>& differences) {
   const auto listing = find_files(corpus, index);
   const auto plan = make_plan(listing, manifest, true);
   const Knowledge knowledge(std::move(vocabulary));
   const auto workers = std::max(1u, std::thread::hardware_concurrency());
   CompareSink sink(search::database_path(generation), workers);
-  auto outcome = read_documents(knowledge, listing, plan, workers, sink, nullptr, {});
+  auto outcome = read_documents(knowledge, listing, plan, workers, sink, nullptr, ocr, {});
   for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
 
   for (const auto& failure : listing.failed) differences.push_back("failed: " + failure.path + ": " + failure.error);
@@ -166,7 +167,8 @@ void check_against(const std::vector<fs::path>& corpus, const fs::path& index, c
 
 }  // namespace
 
-std::vector<std::string> check(const fs::path& index, const std::vector<fs::path>& corpus) {
+std::vector<std::string> check(const fs::path& index, const std::vector<fs::path>& corpus, bool ocr) {
+  if (ocr) require_recognition();
   const auto generation = search::current_generation(index);
   const auto meta = search::read_meta(generation);
   search::require_compatible(meta, generation);
@@ -180,7 +182,7 @@ std::vector<std::string> check(const fs::path& index, const std::vector<fs::path
     check_within(generation, meta, known, differences);
     std::ranges::sort(differences);
     if (!corpus.empty() && vocabulary)
-      check_against(corpus, index, generation, std::move(*vocabulary), manifest, known, differences);
+      check_against(corpus, index, generation, std::move(*vocabulary), manifest, ocr, known, differences);
   } catch (const Xapian::Error& error) {
     const auto what = std::string("can't be read: ") + error.get_type() + " " + error.get_msg();
     if (!damaged)

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "corpus/text.h"
+#include "indexer/description/books.h"
 #include "indexer/description/document_date.h"
 #include "indexer/description/given_values.h"
 #include "indexer/description/kinds.h"
@@ -58,11 +59,17 @@ void describe_kind(const corpus::Metadata& given, const std::vector<TextUnit>& u
   document.kind = {known.value_or(written), corpus::Origin::given, {}};
 }
 
-void describe_date(const corpus::Metadata& given, const std::vector<TextUnit>& units, const Rejections& rejections,
-                   corpus::Document& document, DescriptionNotes& notes) {
+void describe_date(const corpus::Metadata& given, const std::string& properties_date,
+                   const std::vector<TextUnit>& units, const Rejections& rejections, corpus::Document& document,
+                   DescriptionNotes& notes) {
   DocumentDate date = given.date ? given_date(*given.date, document.source, notes.warnings)
                                  : find_date(units, document.source,
                                              [&](std::string_view text) { return rejections.holds_text(text); });
+  // The day on which the file was made says little, but more than nothing.
+  if (!given.date && date.date.text.empty() && !properties_date.empty() && !rejections.holds_text(properties_date)) {
+    date = given_date(properties_date, document.source, notes.warnings);
+    date.value.origin = corpus::Origin::found;
+  }
   document.date = std::move(date.date);
   document.date_value = std::move(date.value);
 }
@@ -81,13 +88,15 @@ corpus::Document Describer::describe(corpus::Draft draft, std::string id, std::s
   document.source = std::move(source);
   document.title = title_of(draft, document.source);
   document.sections = corpus::split_passages(draft.sections);
+  document.book = book_of(given, document.title);
+  document.period = period_of(given, document.title);
   if (given.session) document.session = corpus::clean(*given.session);
   if (given.access) describe_access(*given.access, document, notes);
 
   const Rejections rejections(given.reject, vocabulary);
   const std::vector<TextUnit> units = text_units(document.title, document.sections);
   describe_kind(given, units, rejections, document, notes);
-  describe_date(given, units, rejections, document, notes);
+  describe_date(given, draft.date, units, rejections, document, notes);
 
   const auto take_given = [&](const std::optional<std::vector<std::string>>& values, Scheme scheme,
                               std::vector<corpus::Value>& into) {

@@ -2,7 +2,9 @@
 
 #include "corpus/error.h"
 #include "corpus/text.h"
+#include "indexer/chapters.h"
 #include "indexer/plan.h"
+#include "indexer/worker/recognition.h"
 
 namespace indexer {
 
@@ -10,28 +12,50 @@ std::string DocumentReader::line_source(const SourceFile& file, std::uint64_t nu
   return file.name + "#" + std::to_string(number);
 }
 
-Prepared DocumentReader::read_file(const SourceFile& file, const std::string& id) {
-  const auto bytes = indexer::read_file(file.path, limits_.bytes);
+corpus::Draft DocumentReader::read_draft(const SourceFile& file, const std::string& bytes,
+                                         const corpus::ReadHints& hints) {
+  const auto format = corpus::sniff(file.format, bytes);
+  const auto limits = corpus::limits_of(format);
+  auto draft = corpus::is_foreign(format) ? foreign_.read(format, bytes, limits, hints)
+                                          : corpus::read_document(format, bytes, limits, hints);
+  if (format != file.format) draft.warnings.push_back(corpus::misnamed(format));
+  if (ocr_ && !draft.scans.empty()) recognize_scans(draft, bytes, foreign_);
+  return draft;
+}
+
+std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const std::string& id) {
+  const auto bytes = indexer::read_file(file.path, corpus::limits_of(file.format).bytes);
   std::string side;
+  corpus::Metadata beside;
   if (!file.side.empty()) {
     try {
       side = indexer::read_file(file.side, limits_.bytes);
-    } catch (const corpus::Error& error) {
-      throw corpus::Error(error.kind(), std::string("its side file ") + error.what(), error.hint());
-    }
-  }
-  auto draft = corpus::read_document(file.format, bytes, limits_);
-  if (!file.side.empty()) {
-    try {
-      draft.given = corpus::merge(std::move(draft.given), corpus::read_metadata(side));
+      beside = corpus::read_metadata(side);
     } catch (const corpus::Error& error) {
       throw corpus::Error(error.kind(), std::string("its side file: ") + error.what(), error.hint());
     }
   }
+  auto draft = read_draft(file, bytes, {beside.speakers, beside.keep_speakers, ocr_});
+  draft.given = corpus::merge(std::move(draft.given), beside);
   const bool derived = !draft.given.id;
-  auto prepared = prepare(std::move(draft), id, file.name, {{}, hash_content(bytes, side), 0, 0, {}});
-  prepared.derived_id = derived;
-  return prepared;
+  const auto book_id = draft.given.id.value_or(id);
+  const auto hash = hash_content(bytes, side);
+  std::vector<Prepared> all;
+  auto chapters = split_chapters(draft, book_id, file.name);
+  if (chapters.empty()) {
+    all.push_back(prepare(std::move(draft), id, file.name, {{}, hash, 0, 0, {}}));
+  } else {
+    // What is to be said of the file is said once.
+    chapters.front().draft.warnings = std::move(draft.warnings);
+    for (std::size_t i = 0; i < chapters.size(); ++i) {
+      auto& chapter = chapters[i];
+      if (i > 0) chapter.draft.given.unknown_keys.clear();
+      all.push_back(
+          prepare(std::move(chapter.draft), chapter.id, file.name, {{}, hash, 0, 0, {}, book_id}, chapter.book));
+    }
+  }
+  for (auto& prepared : all) prepared.derived_id = derived;
+  return all;
 }
 
 Prepared DocumentReader::read_line(const SourceFile& file, std::uint64_t number, std::string_view line) {
@@ -40,15 +64,16 @@ Prepared DocumentReader::read_line(const SourceFile& file, std::uint64_t number,
   return prepare(std::move(draft), {}, line_source(file, number), {{}, corpus::content_hash(line), number, 0, {}});
 }
 
-Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry) {
+Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry,
+                                 const corpus::BookPlace& book) {
   if (draft.given.id) id = *draft.given.id;
   if (id.empty()) throw corpus::Error(corpus::ErrorKind::bad_document, "its id is empty");
   for (auto& warning : draft.warnings) entry.notes.push_back({false, std::move(warning)});
   for (const auto& key : draft.given.unknown_keys) entry.notes.push_back({false, "unknown key \"" + key + "\""});
 
   DescriptionNotes notes;
-  const auto document =
-      knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
+  auto document = knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
+  if (!book.id.empty()) document.book = book;
   Prepared prepared;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);
   for (auto& value : notes.unknown_values) entry.notes.push_back({true, std::move(value)});

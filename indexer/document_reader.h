@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -13,6 +14,7 @@
 #include "indexer/document_writer.h"
 #include "indexer/files.h"
 #include "indexer/manifest.h"
+#include "indexer/worker/reader_process.h"
 
 namespace indexer {
 
@@ -38,11 +40,12 @@ struct Prepared {
 
 class DocumentReader {
  public:
-  explicit DocumentReader(const Knowledge& knowledge)
-      : knowledge_(knowledge), writer_(knowledge.vocabulary, knowledge.labels) {}
+  /// `ocr`: pages that are pictures are recognised.
+  explicit DocumentReader(const Knowledge& knowledge, bool ocr = false)
+      : knowledge_(knowledge), ocr_(ocr), writer_(knowledge.vocabulary, knowledge.labels) {}
 
-  /// A file that is one document; `id` when its author gave none. Throws bad_document.
-  Prepared read_file(const SourceFile& file, const std::string& id);
+  /// A file that is one document, or the chapters of one book; `id` when its author gave none. Throws bad_document.
+  std::vector<Prepared> read_file(const SourceFile& file, const std::string& id);
   /// One line of a JSON-lines file. Throws bad_document.
   Prepared read_line(const SourceFile& file, std::uint64_t number, std::string_view line);
 
@@ -50,10 +53,14 @@ class DocumentReader {
   static std::string line_source(const SourceFile& file, std::uint64_t number);
 
  private:
-  Prepared prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry);
+  corpus::Draft read_draft(const SourceFile& file, const std::string& bytes, const corpus::ReadHints& hints);
+  Prepared prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry,
+                   const corpus::BookPlace& book = {});
 
   const Knowledge& knowledge_;
+  bool ocr_;
   DocumentWriter writer_;
+  ReaderProcess foreign_;
   search::Analyzer analyzer_;
   corpus::ReadLimits limits_;
 };

@@ -178,6 +178,7 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
         add_value(field.term_prefix, value);
     }
   add_value(search::kAccessPrefix, document.access);
+  add_value(search::kBookPrefix, document.book.id);
   result.add_boolean_term(search::id_term(document.id));
 
   const auto& date = document.date;

@@ -61,7 +61,7 @@ class Walk {
     const auto name = path.filename().string();
     if (!corpus::format_of(name))
       throw Error(ErrorKind::not_possible, "can't index " + path.string() + ": its format is not known",
-                  "give a folder, or a .md, .txt, .html or .jsonl file");
+                  "give a folder, or a document of a format that can be read (README.md lists them)");
     entry(path, name);
     // Its side file, when there is one, stands beside it.
     for (const auto& stem : {name, name.substr(0, name.find_last_of('.'))}) {

@@ -17,6 +17,7 @@ struct Options {
   std::filesystem::path index;
   std::filesystem::path vocabulary;  // empty: the one that comes with the program
   bool full = false;                 // read everything anew
+  bool ocr = false;                  // recognise the text of scanned pages (tesseract)
   unsigned jobs = 0;                 // 0: as many as cores
   bool abbreviations = true;         // queries use the abbreviations that documents introduce
 };
@@ -47,7 +48,9 @@ struct Progress {
 /// disk.
 Report run(const Options& options, const std::function<void(const Progress&)>& progress = {});
 
-/// Differences between the index and the corpus (or only within the index when `corpus` is empty), one line each.
-std::vector<std::string> check(const std::filesystem::path& index, const std::vector<std::filesystem::path>& corpus);
+/// Differences between the index and the corpus (or only within the index when `corpus` is empty), one line each. `ocr`
+/// as the index was made.
+std::vector<std::string> check(const std::filesystem::path& index, const std::vector<std::filesystem::path>& corpus,
+                               bool ocr = false);
 
 }  // namespace indexer

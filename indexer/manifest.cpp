@@ -26,6 +26,7 @@ constexpr int kFormat = 1;
 // Arrays rather than objects: a corpus of 100,000 files is read at the start of every run.
 json to_json(const DocumentEntry& document) {
   json row = json::array({document.line, document.id, document.hash, document.passages});
+  if (!document.book.empty()) row.push_back("#" + document.book);
   for (const auto& note : document.notes) row.push_back((note.unknown_value ? "?" : "!") + note.text);
   return row;
 }
@@ -38,7 +39,10 @@ DocumentEntry document_from(const json& row) {
   document.passages = row.at(3).get<std::uint64_t>();
   for (std::size_t i = 4; i < row.size(); ++i) {
     const auto& text = row[i].get_ref<const std::string&>();
-    document.notes.push_back({text.starts_with('?'), text.substr(1)});
+    if (text.starts_with('#'))
+      document.book = text.substr(1);
+    else
+      document.notes.push_back({text.starts_with('?'), text.substr(1)});
   }
   return document;
 }

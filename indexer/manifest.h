@@ -24,9 +24,10 @@ struct Note {
 struct DocumentEntry {
   std::string id;
   std::string hash;        // of the file and its side file, or of the JSON line
-  std::uint64_t line = 0;  // of a JSON-lines file; 0 for a file that is one document
+  std::uint64_t line = 0;  // of a JSON-lines file; 0 for a file that is one document, or a book
   std::uint64_t passages = 0;
   std::vector<Note> notes;
+  std::string book{};  // id of the book that the file is, when this is a chapter of it
 };
 
 struct FileEntry {

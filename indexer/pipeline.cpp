@@ -33,12 +33,13 @@ struct Task {
 class Pipeline {
  public:
   Pipeline(const Knowledge& knowledge, const Listing& listing, const Plan& plan, Sink& sink, CopySink* in_place,
-           const ProgressCallback& progress)
+           bool ocr, const ProgressCallback& progress)
       : knowledge_(knowledge),
         listing_(listing),
         plan_(plan),
         sink_(sink),
         in_place_(in_place),
+        ocr_(ocr),
         progress_(progress),
         claims_(names(listing)),
         queue_(kMostWaiting, kMostWaitingBytes),
@@ -149,7 +150,7 @@ class Pipeline {
 
   void work(unsigned number) {
     try {
-      DocumentReader reader(knowledge_);
+      DocumentReader reader(knowledge_, ocr_);
       while (auto task = queue_.pop()) {
         handle(reader, number, *task);
         done_bytes_ += task->bytes;
@@ -162,10 +163,12 @@ class Pipeline {
 
   void handle(DocumentReader& reader, unsigned worker, const Task& task) {
     const auto& file = listing_.files[task.file];
-    Prepared prepared;
+    std::vector<Prepared> all;
     try {
-      prepared = task.line > 0 ? reader.read_line(file, task.line, task.text)
-                               : reader.read_file(file, plan_.files[task.file].id);
+      if (task.line > 0)
+        all.push_back(reader.read_line(file, task.line, task.text));
+      else
+        all = reader.read_file(file, plan_.files[task.file].id);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::bad_document) throw;
       return claims_.fail(task.file, task.line, error.line());
@@ -175,7 +178,11 @@ class Pipeline {
       // One bad document must not cost the others, whatever library stumbled over it.
       return claims_.fail(task.file, task.line, std::string("can't be read: ") + error.what());
     }
-    if (task.line == 0) derived_ids_[task.file] = prepared.derived_id;
+    if (task.line == 0) derived_ids_[task.file] = all.front().derived_id;
+    for (auto& prepared : all) deliver(worker, task, std::move(prepared));
+  }
+
+  void deliver(unsigned worker, const Task& task, Prepared prepared) {
     const auto id = prepared.entry.id;
     switch (claims_.claim(task.file, std::move(prepared.entry))) {
       case Claims::Verdict::accepted:
@@ -214,6 +221,7 @@ class Pipeline {
   const Plan& plan_;
   Sink& sink_;
   CopySink* in_place_;
+  bool ocr_;
   const ProgressCallback& progress_;
   Claims claims_;
   Queue<Task> queue_;
@@ -231,8 +239,8 @@ class Pipeline {
 }  // namespace
 
 Outcome read_documents(const Knowledge& knowledge, const Listing& listing, const Plan& plan, unsigned workers,
-                       Sink& sink, CopySink* in_place, const ProgressCallback& progress) {
-  return Pipeline(knowledge, listing, plan, sink, in_place, progress).run(std::max(1u, workers));
+                       Sink& sink, CopySink* in_place, bool ocr, const ProgressCallback& progress) {
+  return Pipeline(knowledge, listing, plan, sink, in_place, ocr, progress).run(std::max(1u, workers));
 }
 
 }  // namespace indexer

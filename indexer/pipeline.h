@@ -28,9 +28,10 @@ struct Outcome {
 
 using ProgressCallback = std::function<void(const Progress&)>;
 
-/// Reads with `workers` threads. With `in_place` (which is then the sink too), lines of JSON lines that did not change
-/// are left as they are; without, every line is read. Throws what stops the run as a whole.
+/// Reads with `workers` threads, and with `ocr` what scanned pages hold. With `in_place` (which is then the sink too),
+/// lines of JSON lines that did not change are left as they are; without, every line is read. Throws what stops the run
+/// as a whole.
 Outcome read_documents(const Knowledge& knowledge, const Listing& listing, const Plan& plan, unsigned workers,
-                       Sink& sink, CopySink* in_place, const ProgressCallback& progress);
+                       Sink& sink, CopySink* in_place, bool ocr, const ProgressCallback& progress);
 
 }  // namespace indexer

@@ -45,6 +45,12 @@ bool is_fresh(const SourceFile& file, std::int64_t started) {
   return newest >= started - kTick;
 }
 
+/// The id of a file that was derived from its path: the document's, or the book's.
+const std::string& id_of(const FileEntry& file) {
+  const auto& first = file.documents.front();
+  return first.book.empty() ? first.id : first.book;
+}
+
 /// What is known of the files of a listing: which are as they were, and the content of those that may not be.
 class Comparison {
  public:
@@ -73,7 +79,9 @@ class Comparison {
     const auto* known = plan_.files[file].known;
     if (!known || known->failures > 0) return Verdict::different;
     if (same_stamps(found, *known) && !is_fresh(found, started)) return Verdict::same;
-    if (found.format == corpus::Format::json_lines || known->documents.size() != 1) return Verdict::different;
+    // All documents of a file have its hash: a book's chapters too.
+    if (found.format == corpus::Format::json_lines || known->rows || known->documents.empty())
+      return Verdict::different;
     return hash(file) == known->documents.front().hash ? Verdict::touched : Verdict::different;
   }
 
@@ -87,7 +95,8 @@ class Comparison {
 class Displaced {
  public:
   void add(const FileEntry& file) {
-    if (file.derived_id && file.documents.size() == 1) by_hash_[file.documents.front().hash].push_back(&file);
+    if (file.derived_id && !file.rows && !file.documents.empty())
+      by_hash_[file.documents.front().hash].push_back(&file);
   }
   bool empty() const { return by_hash_.empty(); }
 
@@ -133,7 +142,7 @@ void decide_ids(const Listing& listing, const std::vector<const FileEntry*>& abs
   std::unordered_set<std::string> kept;        // ids that are not the path of the file that has them
   const auto keep = [&](std::size_t i, const FileEntry& former) {
     taken.insert(&former);
-    plan.files[i].id = former.documents.front().id;
+    plan.files[i].id = id_of(former);
     if (plan.files[i].id != listing.files[i].name) kept.insert(plan.files[i].id);
   };
   const auto open = [&](std::size_t i) {
@@ -141,7 +150,8 @@ void decide_ids(const Listing& listing, const std::vector<const FileEntry*>& abs
   };
   const auto keep_own = [&](std::size_t i) {
     const auto* known = plan.files[i].known;
-    if (known && known->derived_id && known->documents.size() == 1 && !taken.contains(known)) keep(i, *known);
+    if (known && known->derived_id && !known->rows && !known->documents.empty() && !taken.contains(known))
+      keep(i, *known);
   };
   for (std::size_t i = 0; i < files; ++i)
     if (stays(i)) keep_own(i);
@@ -175,7 +185,8 @@ std::string hash_content(const std::string& bytes, const std::string& side_bytes
 
 std::string hash_file(const SourceFile& file) {
   const corpus::ReadLimits limits;
-  return hash_content(read_file(file.path, limits.bytes), file.side.empty() ? "" : read_file(file.side, limits.bytes));
+  return hash_content(read_file(file.path, corpus::limits_of(file.format).bytes),
+                      file.side.empty() ? "" : read_file(file.side, limits.bytes));
 }
 
 Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything) {

@@ -12,6 +12,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/publish.h"
 #include "indexer/suggestion_lists.h"
+#include "indexer/worker/recognition.h"
 #include "search/analysis/analyzer.h"
 #include "search/index/generation.h"
 #include "search/schema.h"
@@ -79,6 +80,7 @@ class Run {
                    .count();
     // A folder that is not ours is refused before anything is read, and nothing is written before the input is sound.
     search::current_generation_or_none(options_.index);
+    if (options_.ocr) require_recognition();
     say({Progress::Stage::finding, 0, 0, false});
     listing_ = find_files(options_.corpus, options_.index, [&](std::size_t count) {
       say({Progress::Stage::finding, count, 0, false});
@@ -177,7 +179,7 @@ class Run {
     const auto generation = folder.workspace() / "generation";
     fs::create_directories(generation);
     ShardSink sink(folder.workspace() / "shards", workers());
-    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, nullptr, progress_);
+    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, nullptr, options_.ocr, progress_);
     say({Progress::Stage::joining, 0, 0, false});
     sink.join(search::database_path(generation));
     replace_in(search::database_path(generation), outcome.late);
@@ -187,7 +189,7 @@ class Run {
   void change(const Knowledge& knowledge, IndexFolder& folder) {
     const auto generation = folder.workspace() / "generation";
     CopySink sink(search::database_path(folder.current()), search::database_path(generation));
-    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, &sink, progress_);
+    auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, &sink, options_.ocr, progress_);
     for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
     std::unordered_set<std::string_view> ids;
     for (const auto& documents : outcome.claims.documents)

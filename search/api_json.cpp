@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "search/books.h"
 #include "search/fields.h"
 
 namespace search {
@@ -39,6 +40,24 @@ json direct_values(const std::vector<corpus::Value>& values) {
   auto list = json::array();
   for (const auto& value : values) list.push_back(value.value);
   return list;
+}
+
+json page_or_null(int page) { return page > 0 ? json(page) : json(nullptr); }
+
+json link(const std::optional<ChapterLink>& chapter) {
+  if (!chapter) return nullptr;
+  return {{"id", chapter->id}, {"titel", chapter->title}, {"url", document_url(chapter->id)}};
+}
+
+/// The book that a document is a chapter of, with its neighbours.
+json book(const Index& index, const corpus::Document& document) {
+  if (document.book.id.empty()) return nullptr;
+  const auto beside = neighbours(index, document);
+  return {{"id", document.book.id},
+          {"titel", document.book.title},
+          {"hoofdstuk", document.book.chapter},
+          {"vorige", link(beside.previous)},
+          {"volgende", link(beside.next)}};
 }
 
 /// The fields that a result and a single document share.
@@ -158,6 +177,7 @@ json to_json(const Index&, const Page& page) {
       passages.push_back({{"id", passage.id},
                           {"kop", passage.heading},
                           {"fragment", snippet_html(passage)},
+                          {"pagina", page_or_null(passage.page)},
                           {"url", document_url(hit.document.id) + "#" + passage.id}});
     result["passages"] = std::move(passages);
     if (!hit.explanation.empty()) {
@@ -174,15 +194,19 @@ json to_json(const Index&, const Page& page) {
           {"resultaten", std::move(results)}};
 }
 
-json to_json(const Index&, const corpus::Document& document) {
+json to_json(const Index& index, const corpus::Document& document) {
   auto result = fields(document);
   auto sections = json::array();
   for (const auto& section : document.sections) {
     auto passages = json::array();
-    for (const auto& passage : section.passages) passages.push_back({{"id", passage.id}, {"tekst", passage.text}});
+    for (const auto& passage : section.passages) {
+      passages.push_back({{"id", passage.id}, {"tekst", passage.text}, {"pagina", page_or_null(passage.page)}});
+    }
     sections.push_back({{"kop", section.heading}, {"niveau", section.level}, {"passages", std::move(passages)}});
   }
   result["secties"] = std::move(sections);
+  result["periode"] = or_null(document.period);
+  result["boek"] = book(index, document);
   result["herkomst"] = provenance(document);
   return result;
 }

@@ -9,6 +9,7 @@
 //   B<short form> TAB <long form>   an abbreviation that a public document introduces
 //   V<word> <as written>   a word written with diacritics, apostrophe or hyphen, lower case; of public documents only
 //   Q<id>      the document                    XA<access>  access label
+//   XB<id>     the book that the document is a chapter of
 //   X?<value>  values of the field table (broader ones included where the table says so)
 //
 // The wdf ("within-document frequency") of stems, parts and concepts is three counts in one number (pack_occurrences),
@@ -23,7 +24,7 @@
 namespace search {
 
 /// Raised whenever terms, slots, the record or a file of the generation change meaning.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 inline constexpr char kPartPrefix = 'P';
 inline constexpr char kConceptPrefix = 'Y';
@@ -32,6 +33,7 @@ inline constexpr char kDefinitionPrefix = 'B';
 inline constexpr char kWrittenPrefix = 'V';
 inline constexpr char kIdPrefix = 'Q';
 inline constexpr std::string_view kAccessPrefix = "XA";
+inline constexpr std::string_view kBookPrefix = "XB";
 
 /// Value slots. Each is also read as a column when an index is opened.
 inline constexpr unsigned kDateSlot = 0;         // pack_date(); absent without a year

@@ -32,6 +32,7 @@ struct PassageHit {
   std::string id, heading;
   std::string snippet;      // plain text, not escaped; begins or ends with "…" where it was cut
   std::vector<Mark> marks;  // in order, not overlapping, in bytes of `snippet`
+  int page = 0;             // of the source, from 1; 0 when it has none
 };
 
 struct Explanation {

@@ -14,6 +14,7 @@ namespace {
 struct Arguments {
   std::filesystem::path index;
   std::vector<std::filesystem::path> corpus;
+  bool ocr = false;
 };
 
 }  // namespace
@@ -25,13 +26,14 @@ void add_check_command(CLI::App& app, int& exit_code) {
   command->add_option("--corpus", given->corpus, "Compare with this corpus, given as for index; may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false);
+  command->add_flag("--ocr", given->ocr, "Recognise scanned pages, as the index was made with --ocr");
   command->footer(
       "Each difference is a line; with differences the exit code is 1.\n\n"
       "Examples:\n"
       "  praktijkbank check --index index\n"
       "  praktijkbank check --index index --corpus verslagen");
   command->callback([given, &exit_code] {
-    const auto differences = indexer::check(given->index, given->corpus);
+    const auto differences = indexer::check(given->index, given->corpus, given->ocr);
     for (const auto& difference : differences) std::cout << printable(difference) << '\n';
     if (differences.empty())
       std::cerr << "The index is sound" << (given->corpus.empty() ? "" : " and equal to the corpus") << ".\n";

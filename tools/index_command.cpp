@@ -94,6 +94,7 @@ void add_index_command(CLI::App& app, int& exit_code) {
   command->add_flag("--full", given->options.full, "Read everything anew, also what did not change");
   command->add_flag("!--no-abbreviations", given->options.abbreviations,
                     "Don't let queries use the abbreviations that documents introduce themselves");
+  command->add_flag("--ocr", given->options.ocr, "Recognise the text of scanned pages (needs tesseract with Dutch)");
   command->add_option("--jobs", given->options.jobs, "Threads to work with; as many as cores unless given")
       ->type_name("N")
       ->check(CLI::Range(1, 256));

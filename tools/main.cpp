@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "corpus/error.h"
+#include "indexer/worker/worker.h"
 #include "tools/commands.h"
 #include "tools/output.h"
 
@@ -30,6 +31,8 @@ int exit_code_of(corpus::ErrorKind kind) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // The indexer starts this program again to read foreign formats apart; no command of a user.
+  if (const auto code = indexer::run_as_worker(argc, argv)) return *code;
   // A reader that has seen enough (`praktijkbank search … | head`) is no reason to say anything.
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);

@@ -1,5 +1,5 @@
-// One function a format, called by reader.cpp after it checked the size and by each other where one format holds
-// another. Bytes in, unfinished Draft out: reader.cpp cleans the strings. Pure; thread-safe.
+// One function a format, called by formats.cpp (the table of formats) after it checked the size and by each other where
+// one format holds another. Bytes in, unfinished Draft out: reader.cpp cleans the strings. Pure; thread-safe.
 #pragma once
 #include <chrono>
 #include <string>
@@ -11,6 +11,13 @@
 namespace corpus {
 
 [[noreturn]] void fail_document(const std::string& what, std::string hint);
+
+/// Calls the reader of the format, by the table in formats.cpp.
+Draft read_as(Format format, std::string_view bytes, const ReadLimits& limits, const ReadHints& hints,
+              const class Deadline& deadline);
+
+/// Which office document a zip is, whatever its name says; other formats as they are. Throws for other archives.
+Format office_format(Format by_name, std::string_view bytes);
 
 /// Refuses a document that takes longer than its limit. Ask at every step of work that hostile input can repeat.
 class Deadline {
@@ -25,6 +32,13 @@ class Deadline {
 Draft read_plain_text(std::string_view utf8, const Deadline& deadline);
 Draft read_markdown(std::string_view utf8, const ReadLimits& limits, const Deadline& deadline);
 Draft read_html(std::string_view utf8, const ReadLimits& limits, const Deadline& deadline);
+
+Draft read_docx(std::string_view bytes, const ReadHints& hints, const Deadline& deadline);
+Draft read_odt(std::string_view bytes, const Deadline& deadline);
+Draft read_pptx(std::string_view bytes, const Deadline& deadline);
+Draft read_pdf(std::string_view bytes, const Deadline& deadline);
+Draft read_vtt(std::string_view utf8, const ReadHints& hints, const Deadline& deadline);
+Draft read_eml(std::string_view bytes, const ReadLimits& limits, const Deadline& deadline);
 
 /// One JSON object: a line of JSON lines.
 Draft read_json_object(std::string_view utf8, const Deadline& deadline);

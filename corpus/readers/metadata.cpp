@@ -36,6 +36,9 @@ GivenValue value_of(const YAML::Node& node) {
   } else if (!node.IsNull()) {
     value.shape = GivenValue::Shape::other;
     value.type = "table";
+    for (const auto& pair : node)
+      if (pair.first.IsScalar() && pair.second.IsScalar())
+        value.pairs.emplace_back(pair.first.Scalar(), pair.second.Scalar());
   }
   return value;
 }
@@ -93,6 +96,12 @@ Metadata merge(Metadata lower, const Metadata& upper) {
   lay_over(lower.date, upper.date);
   lay_over(lower.session, upper.session);
   lay_over(lower.access, upper.access);
+  lay_over(lower.book, upper.book);
+  lay_over(lower.period, upper.period);
+  lay_over(lower.chapter, upper.chapter);
+  lay_over(lower.chapters, upper.chapters);
+  if (!upper.speakers.empty()) lower.speakers = upper.speakers;
+  lower.keep_speakers |= upper.keep_speakers;
   lay_over(lower.themes, upper.themes);
   lay_over(lower.municipalities, upper.municipalities);
   lay_over(lower.police_units, upper.police_units);

@@ -31,6 +31,12 @@ constexpr std::array kFields = {
     FieldName{"bijeenkomst", &Metadata::session},
     FieldName{"access", &Metadata::access},
     FieldName{"toegang", &Metadata::access},
+    FieldName{"book", &Metadata::book},
+    FieldName{"boek", &Metadata::book},
+    FieldName{"period", &Metadata::period},
+    FieldName{"periode", &Metadata::period},
+    FieldName{"chapter", &Metadata::chapter},
+    FieldName{"hoofdstuk", &Metadata::chapter},
     FieldName{"theme", nullptr, &Metadata::themes},
     FieldName{"themes", nullptr, &Metadata::themes},
     FieldName{"thema", nullptr, &Metadata::themes},
@@ -87,6 +93,32 @@ void give_text(Metadata& metadata, TextField which, const std::string& key, cons
   if (!texts.empty()) field = texts.front();
 }
 
+void give_chapters(Metadata& metadata, const std::string& key, const GivenValue& value, const std::string& place) {
+  if (value.shape == GivenValue::Shape::none) return;
+  const std::string text = value.texts.size() == 1 ? fold(clean(value.texts.front())) : std::string();
+  const bool yes = text == "true" || text == "ja" || text == "yes";
+  if (!yes && text != "false" && text != "nee" && text != "no")
+    fail_document(place + "\"" + key + "\" is not true or false", "write " + key + ": true");
+  metadata.chapters = yes;
+}
+
+/// "speakers: namen" keeps the names; else each line is "Naam: rol".
+void give_speakers(Metadata& metadata, const std::string& key, const GivenValue& value, const std::string& place) {
+  if (value.shape == GivenValue::Shape::none) return;
+  if (value.shape == GivenValue::Shape::text) {
+    const std::string text = fold(clean(value.texts.front()));
+    if (text != "namen" && text != "names")
+      fail_document(place + "\"" + key + "\" is not a list of names with their roles",
+                    "write " + key + ": {\"Naam\": \"rol\"}, or " + key + ": namen to keep the names");
+    metadata.keep_speakers = true;
+    return;
+  }
+  if (value.pairs.empty())
+    fail_document(place + "\"" + key + "\" is not a list of names with their roles",
+                  "write " + key + ": {\"Naam\": \"rol\"}, or " + key + ": namen to keep the names");
+  for (const auto& [name, role] : value.pairs) metadata.speakers.emplace_back(clean(name), clean(role));
+}
+
 }  // namespace
 
 std::string with_article(std::string_view noun) {
@@ -97,6 +129,8 @@ std::string with_article(std::string_view noun) {
 void give(Metadata& metadata, std::string_view given_key, GivenValue value, const std::string& place) {
   const std::string key = clean(truncate_utf8(given_key, 100));
   const std::string plain = plain_key(key);
+  if (plain == "chapters" || plain == "hoofdstukken") return give_chapters(metadata, key, value, place);
+  if (plain == "speakers" || plain == "sprekers") return give_speakers(metadata, key, value, place);
   const bool is_reject = plain == "reject" || plain == "verwerp";
   const auto* field =
       std::find_if(kFields.begin(), kFields.end(), [&](const FieldName& one) { return one.name == plain; });

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/document.h"
@@ -13,7 +14,8 @@ struct GivenValue {
   enum class Shape { none, text, list, other };
   Shape shape = Shape::none;  // none: null; other: a number, a table, or a list that holds more than texts
   std::vector<std::string> texts;
-  std::string type;  // of another shape, for messages
+  std::string type{};                                        // of another shape, for messages
+  std::vector<std::pair<std::string, std::string>> pairs{};  // of a table of texts (which is another shape)
 };
 
 /// "a list", "an array": for messages.

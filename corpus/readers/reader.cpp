@@ -1,7 +1,6 @@
 #include "corpus/readers/reader.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "corpus/error.h"
@@ -21,23 +20,10 @@ void check_size(std::string_view bytes, const ReadLimits& limits) {
 }
 
 bool holds_text(const Draft& draft) {
-  if (!draft.title.empty()) return true;
+  // The title among a PDF's properties is no text when all pages are pictures.
+  if (!draft.title.empty() && draft.scans.empty()) return true;
   return std::any_of(draft.sections.begin(), draft.sections.end(),
                      [](const Section& section) { return !section.heading.empty() || !section.blocks.empty(); });
-}
-
-Draft read(Format format, std::string_view bytes, const ReadLimits& limits, const Deadline& deadline) {
-  switch (format) {
-    case Format::text:
-      return read_plain_text(decode_text(bytes), deadline);
-    case Format::markdown:
-      return read_markdown(decode_text(bytes), limits, deadline);
-    case Format::html:
-      return read_html(decode_html(bytes), limits, deadline);
-    case Format::json_lines:
-      break;
-  }
-  fail_document("JSON lines hold many documents", "read them line by line");
 }
 
 }  // namespace
@@ -52,34 +38,38 @@ void Deadline::check() const {
   }
 }
 
-std::optional<Format> format_of(std::string_view file_name) {
-  struct Extension {
-    std::string_view name;
-    Format format;
-  };
-  constexpr std::array kExtensions = {
-      Extension{".txt", Format::text},          Extension{".text", Format::text},
-      Extension{".md", Format::markdown},       Extension{".markdown", Format::markdown},
-      Extension{".html", Format::html},         Extension{".htm", Format::html},
-      Extension{".xhtml", Format::html},        Extension{".jsonl", Format::json_lines},
-      Extension{".ndjson", Format::json_lines},
-  };
-  const std::size_t dot = file_name.rfind('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const std::string extension = fold(file_name.substr(dot));
-  for (const Extension& known : kExtensions) {
-    if (extension == known.name) return known.format;
-  }
-  return std::nullopt;
-}
-
-Draft read_document(Format format, std::string_view bytes, const ReadLimits& limits) {
+Draft read_document(Format format, std::string_view bytes, const ReadLimits& limits, const ReadHints& hints) {
   check_size(bytes, limits);
   const Deadline deadline(limits);
-  Draft draft = read(format, bytes, limits, deadline);
-  if (!holds_text(draft))
+  const Format actual = office_format(format, bytes);
+  Draft draft = read_as(actual, bytes, limits, hints, deadline);
+  if (actual != format) draft.warnings.push_back(misnamed(actual));
+  clean_draft(draft);
+  if (holds_text(draft)) return draft;
+  if (draft.scans.empty())
     fail_document("no text found", "check that the file holds text and not only pictures or menus");
+  if (!hints.accept_scans)
+    fail_document("is scanned: its " + std::to_string(draft.scans.size()) +
+                      (draft.scans.size() == 1 ? " page is a picture" : " pages are pictures") + " without text",
+                  "index with --ocr to have the text recognised");
   return draft;
+}
+
+std::string misnamed(Format actual) { return "is " + std::string(name_of(actual)) + ", whatever its name says"; }
+
+void clean_draft(Draft& draft) {
+  draft.title = clean(to_valid_utf8(draft.title));
+  draft.date = clean(to_valid_utf8(draft.date));
+  for (std::string& warning : draft.warnings) warning = clean(to_valid_utf8(warning));
+  for (Section& section : draft.sections) {
+    section.heading = clean(to_valid_utf8(section.heading));
+    section.level = std::clamp(section.level, 0, 9);
+    for (Block& block : section.blocks) {
+      block.text = clean(to_valid_utf8(block.text), block.type == Block::Type::list);
+      block.page = std::max(block.page, 0);
+    }
+    std::erase_if(section.blocks, [](const Block& block) { return block.text.empty(); });
+  }
 }
 
 Draft read_json_line(std::string_view line, const ReadLimits& limits) {

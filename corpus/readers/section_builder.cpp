@@ -33,7 +33,7 @@ void SectionBuilder::add(Block::Type type, std::string_view text) {
   std::string cleaned = clean(text, type == Block::Type::list);
   if (cleaned.empty()) return;
   if (sections_.empty()) sections_.emplace_back();
-  sections_.back().blocks.push_back({type, std::move(cleaned)});
+  sections_.back().blocks.push_back({type, std::move(cleaned), page_});
 }
 
 Draft SectionBuilder::finish() && {

@@ -17,6 +17,9 @@ class SectionBuilder {
   void paragraph(std::string_view text) { add(Block::Type::paragraph, text); }
   void list(const std::vector<std::string>& items);
 
+  /// The page on which the blocks that follow begin.
+  void page(int number) { page_ = number; }
+
   bool has_title() const { return !title_.empty(); }
   bool empty() const { return sections_.empty(); }
   /// Title and sections, cleaned, without empty blocks.
@@ -26,6 +29,7 @@ class SectionBuilder {
   void add(Block::Type type, std::string_view text);
 
   std::string title_;
+  int page_ = 0;
   std::vector<Section> sections_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "corpus/error.h"
+#include "corpus/bytes.h"
 
 namespace search {
 namespace {
@@ -10,16 +10,9 @@ namespace {
 using corpus::Document;
 using corpus::Value;
 
-class Writer {
+/// Writes and reads the parts of a record; damage is an index that can't be used.
+class Writer : public corpus::ByteWriter {
  public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>((value & 0x7f) | 0x80));
-    bytes_.push_back(static_cast<char>(value));
-  }
-  void string(std::string_view value) {
-    number(value.size());
-    bytes_.append(value);
-  }
   void value(const Value& v) {
     string(v.value);
     number(v.origin == corpus::Origin::found);
@@ -29,48 +22,11 @@ class Writer {
     number(list.size());
     for (const auto& v : list) value(v);
   }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
 };
 
-[[noreturn]] void damaged() {
-  throw corpus::Error(corpus::ErrorKind::not_possible, "a stored document is damaged", "reindex with --full");
-}
-
-class Decoder {
+class Decoder : public corpus::ByteReader {
  public:
-  explicit Decoder(std::string_view bytes) : rest_(bytes) {}
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) damaged();
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
-      value |= std::uint64_t{byte & 0x7fu} << shift;
-      if (byte < 0x80) return value;
-    }
-    damaged();
-  }
-  int small_number() {
-    const auto value = number();
-    if (value > 1'000'000) damaged();
-    return static_cast<int>(value);
-  }
-  std::string string() {
-    const auto size = number();
-    if (size > rest_.size()) damaged();
-    std::string value(rest_.substr(0, size));
-    rest_.remove_prefix(size);
-    return value;
-  }
-  /// Number of elements that follow; each takes a byte at least, so a larger number is damage.
-  std::size_t count() {
-    const auto n = number();
-    if (n > rest_.size()) damaged();
-    return n;
-  }
+  using ByteReader::ByteReader;
   Value value() {
     Value v;
     v.value = string();
@@ -83,10 +39,6 @@ class Decoder {
     for (auto& v : list) v = value();
     return list;
   }
-  bool at_end() const { return rest_.empty(); }
-
- private:
-  std::string_view rest_;
 };
 
 }  // namespace
@@ -98,6 +50,10 @@ std::string encode_record(const Document& document) {
   out.string(document.source);
   out.string(document.access);
   out.string(document.session);
+  out.string(document.book.id);
+  out.string(document.book.title);
+  out.number(static_cast<std::uint64_t>(document.book.chapter));
+  out.string(document.period);
   out.value(document.kind);
   out.number(static_cast<std::uint64_t>(document.date.year));
   out.number(static_cast<std::uint64_t>(document.date.month));
@@ -116,6 +72,7 @@ std::string encode_record(const Document& document) {
     for (const auto& passage : section.passages) {
       out.string(passage.id);
       out.number(passage.type == corpus::Block::Type::list);
+      out.number(static_cast<std::uint64_t>(passage.page));
       out.string(passage.text);
     }
   }
@@ -130,6 +87,10 @@ Document decode_record(std::string_view bytes) {
   document.source = in.string();
   document.access = in.string();
   document.session = in.string();
+  document.book.id = in.string();
+  document.book.title = in.string();
+  document.book.chapter = in.small_number();
+  document.period = in.string();
   document.kind = in.value();
   document.date.year = in.small_number();
   document.date.month = in.small_number();
@@ -148,10 +109,11 @@ Document decode_record(std::string_view bytes) {
     for (auto& passage : section.passages) {
       passage.id = in.string();
       passage.type = in.number() ? corpus::Block::Type::list : corpus::Block::Type::paragraph;
+      passage.page = in.small_number();
       passage.text = in.string();
     }
   }
-  if (!in.at_end()) damaged();
+  if (!in.at_end()) corpus::ByteReader::damaged();
   return document;
 }
 

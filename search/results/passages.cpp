@@ -103,7 +103,7 @@ std::vector<PassageHit> best_passages(const corpus::Document& document, const Pl
       ++passages_left;
       continue;
     }
-    PassageHit hit{candidate->passage->id, *candidate->heading, {}, {}};
+    PassageHit hit{candidate->passage->id, *candidate->heading, {}, {}, candidate->passage->page};
     cut(candidate->passage->text, candidate->window, candidate->marks, hit);
     hits.push_back(std::move(hit));
   }

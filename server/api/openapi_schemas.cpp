@@ -11,6 +11,9 @@ json text_or_null(const char* description) {
   return {{"type", "string"}, {"nullable", true}, {"description", description}};
 }
 json number(const char* description) { return {{"type", "integer"}, {"minimum", 0}, {"description", description}}; }
+json number_or_null(const char* description) {
+  return {{"type", "integer"}, {"minimum", 1}, {"nullable", true}, {"description", description}};
+}
 json texts(const char* description) {
   return {{"type", "array"}, {"items", {{"type", "string"}}}, {"description", description}};
 }
@@ -56,6 +59,11 @@ json result_schema() {
 json document_schema() {
   auto properties = document_properties();
   properties["secties"] = list_of("Sectie", "De tekst.");
+  properties["periode"] = text_or_null("De periode waar het over gaat, zoals 2025-H1.");
+  properties["boek"] = {
+      {"type", "object"},
+      {"nullable", true},
+      {"description", "Het boek waar het een hoofdstuk van is, met het vorige en volgende hoofdstuk."}};
   properties["herkomst"] = list_of("Herkomst", "Waar elke waarde vandaan komt.");
   return object(std::move(properties));
 }
@@ -101,12 +109,15 @@ json openapi_schemas() {
           {"Fragment", object({{"id", text("Id van de passage.")},
                                {"kop", text("Kop van de sectie.")},
                                {"fragment", text("HTML: tekst met de zoekwoorden in <mark>.")},
+                               {"pagina", number_or_null("Bladzijde in het bronbestand.")},
                                {"url", text("Pad van de pagina, bij deze passage.")}})},
           {"Document", document_schema()},
           {"Sectie", object({{"kop", text("Kop; leeg voor tekst zonder kop.")},
                              {"niveau", number("Diepte van de kop; 1 is de hoogste, 0 is geen kop.")},
                              {"passages", list_of("Passage", "De passages.")}})},
-          {"Passage", object({{"id", text("Id van de passage.")}, {"tekst", text("De tekst.")}})},
+          {"Passage", object({{"id", text("Id van de passage.")},
+                              {"tekst", text("De tekst.")},
+                              {"pagina", number_or_null("Bladzijde in het bronbestand.")}})},
           {"Herkomst", std::move(source)},
           {"Suggesties", object({{"suggesties", list_of("Suggestie", "De aanvullingen, de beste eerst.")}})},
           {"Suggestie", object({{"tekst", text("De aanvulling.")},

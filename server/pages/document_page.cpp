@@ -2,6 +2,7 @@
 
 #include "corpus/error.h"
 #include "search/api_json.h"
+#include "search/books.h"
 #include "server/pages/document_text.h"
 #include "server/pages/pages.h"
 #include "server/pages/view.h"
@@ -79,6 +80,20 @@ json details_view(const search::Index& index, const corpus::Document& document) 
   return rows;
 }
 
+json chapter_view(const std::optional<search::ChapterLink>& chapter) {
+  if (!chapter) return false;
+  return {{"href", search::document_url(chapter->id)}, {"title", chapter->title}};
+}
+
+json book_view(const search::Index& index, const corpus::Document& document) {
+  if (document.book.id.empty()) return false;
+  const auto beside = search::neighbours(index, document);
+  return {{"title", document.book.title},
+          {"period", or_false(search::period_in_words(document.period))},
+          {"previous", chapter_view(beside.previous)},
+          {"next", chapter_view(beside.next)}};
+}
+
 }  // namespace
 
 Response document_page(const Context& context, const Request& request, const std::string& id) {
@@ -102,6 +117,7 @@ Response document_page(const Context& context, const Request& request, const std
   view["toc"] = text.toc;
   view["has_toc"] = text.toc.size() >= kHeadingsForContents;
   view["sections"] = text.sections;
+  view["book"] = book_view(index, *document);
   return html(context, "document", view);
 }
 

@@ -83,7 +83,7 @@ json list_view(const std::string& text, const std::vector<Mark>& marks) {
 }
 
 json passage_view(const Passage& passage, MarkedText& marked) {
-  json view = {{"id", passage.id}, {"text_html", false}, {"list", false}};
+  json view = {{"id", passage.id}, {"text_html", false}, {"list", false}, {"page", false}};
   if (passage.type == corpus::Block::Type::list) {
     view["list"] = list_view(passage.text, marked.next_marks(passage.text));
   } else {
@@ -111,7 +111,7 @@ DocumentText document_text(const search::Index& index, const corpus::Document& d
   DocumentText text{json::array(), json::array(), marked.count()};
   Levels levels;
   const auto title = corpus::fold(document.title);
-  int number = 0;
+  int number = 0, page = 0;
   for (const auto& section : document.sections) {
     const auto id = "s-" + std::to_string(++number);
     const auto heading = marked.next(section.heading);
@@ -122,7 +122,11 @@ DocumentText document_text(const search::Index& index, const corpus::Document& d
       view["level"] = std::to_string(level);
       if (level <= 3) text.toc.push_back({{"text", section.heading}, {"href", "#" + id}, {"deep", level == 3}});
     }
-    for (const auto& passage : section.passages) view["passages"].push_back(passage_view(passage, marked));
+    for (const auto& passage : section.passages) {
+      view["passages"].push_back(passage_view(passage, marked));
+      if (passage.page != page && passage.page > 0) view["passages"].back()["page"] = std::to_string(passage.page);
+      page = passage.page;
+    }
     text.sections.push_back(std::move(view));
   }
   return text;

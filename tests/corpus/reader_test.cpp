@@ -13,7 +13,7 @@ TEST(Formats, AreKnownByExtension) {
   EXPECT_EQ(format_of("a.txt"), Format::text);
   EXPECT_EQ(format_of("a.b.xhtml"), Format::html);
   EXPECT_EQ(format_of("a.ndjson"), Format::json_lines);
-  EXPECT_FALSE(format_of("a.pdf"));
+  EXPECT_FALSE(format_of("a.exe"));
   EXPECT_FALSE(format_of("txt"));
   EXPECT_FALSE(format_of(""));
 }

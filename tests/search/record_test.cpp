@@ -12,11 +12,13 @@ corpus::Document sample() {
   document.id = "a/b";
   document.title = "Verslag";
   document.session = "2025-09";
+  document.book = {"boek", "Beleidsboek", 3};
+  document.period = "2025-H1";
   document.date = {2025, 9, 24, "24 september 2025"};
   document.date_value = {"2025-09-24", corpus::Origin::found, "p-1"};
   document.kind = {"verslag", corpus::Origin::given, {}};
   document.themes = {{"jeugd", corpus::Origin::found, "p-2"}};
-  document.sections = {{"Kop", 2, {{"p-1", "Tekst\nmet regel", corpus::Block::Type::list}}}, {"", 0, {}}};
+  document.sections = {{"Kop", 2, {{"p-1", "Tekst\nmet regel", corpus::Block::Type::list, 14}}}, {"", 0, {}}};
   return document;
 }
 
@@ -26,6 +28,8 @@ TEST(Record, ComesBackAsItWent) {
   EXPECT_EQ(after.id, before.id);
   EXPECT_EQ(after.title, before.title);
   EXPECT_EQ(after.session, before.session);
+  EXPECT_EQ(after.book, before.book);
+  EXPECT_EQ(after.period, before.period);
   EXPECT_EQ(after.date, before.date);
   EXPECT_EQ(after.date_value, before.date_value);
   EXPECT_EQ(after.kind, before.kind);

@@ -49,7 +49,7 @@ TEST_F(Api, SearchHasTheKeysAndTypesOfTheContract) {
                                    "oplossingen", "bijeenkomst", "volledig", "score", "url", "passages"));
   EXPECT_TRUE(result["score"].is_number());
   EXPECT_TRUE(result["volledig"].is_boolean());
-  EXPECT_THAT(keys(result["passages"][0]), UnorderedElementsAre("id", "kop", "fragment", "url"));
+  EXPECT_THAT(keys(result["passages"][0]), UnorderedElementsAre("id", "kop", "fragment", "pagina", "url"));
   const auto& theme = page["facetten"]["thema"][0];
   EXPECT_THAT(keys(theme), UnorderedElementsAre("waarde", "label", "aantal", "breder"));
   EXPECT_THAT(keys(page["facetten"]["jaar"][0]), UnorderedElementsAre("waarde", "label", "aantal"));
@@ -109,7 +109,7 @@ TEST_F(Api, DocumentHasItsTextAndWhereValuesComeFrom) {
   EXPECT_EQ(document["datum"], "2025-09-24");
   EXPECT_EQ(document["datumTekst"], "24 september 2025");
   EXPECT_EQ(document["secties"][0]["kop"], "Opening");
-  EXPECT_THAT(keys(document["secties"][0]["passages"][0]), UnorderedElementsAre("id", "tekst"));
+  EXPECT_THAT(keys(document["secties"][0]["passages"][0]), UnorderedElementsAre("id", "tekst", "pagina"));
   for (const auto& source : document["herkomst"])
     EXPECT_THAT(keys(source), UnorderedElementsAre("veld", "waarde", "herkomst", "passage"));
 }

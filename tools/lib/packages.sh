@@ -8,6 +8,7 @@ readonly build_packages=(
   libxapian-dev libicu-dev nlohmann-json3-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libyaml-cpp-dev libserd-dev libsodium-dev libspdlog-dev libcli11-dev libkainjow-mustache-dev
   libcpp-httplib-dev zlib1g-dev prometheus-cpp-dev
+  libzip-dev libpugixml-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev
   # Dutch word lists
   wdutch hunspell-nl
 )
