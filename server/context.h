@@ -14,6 +14,7 @@ struct Context {
   const Metrics& metrics;
 
   const search::Index& index() const { return *generation.index; }
+  const search::Knowledge& knowledge() const { return *generation.knowledge; }
 };
 
 }  // namespace server
