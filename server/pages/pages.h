@@ -12,6 +12,10 @@ Response search_page(const Context& context, const Request& request);
 /// `id` decoded. Throws not_found for an unknown document and, exactly so, for one that isn't public.
 Response document_page(const Context& context, const Request& request, const std::string& id);
 
+/// A form to report a mistake in a document, and what takes it (POST). Not found unless reports are kept.
+Response report_page(const Context& context, const Request& request, const std::string& id);
+Response take_report(const Context& context, const Request& request, const std::string& id);
+
 /// About a theme, solution, municipality or police unit, by value. Throw not_found for one that neither the vocabulary
 /// nor a public document knows.
 Response theme_page(const Context& context, const Request& request, const std::string& value);

@@ -17,16 +17,16 @@ constexpr std::size_t kUses = 40, kValues = 24, kSessions = 40, kPlaces = 8;
 /// What differs between the four kinds of page.
 struct Kind {
   Field field;
-  const char *name, *overview, *overview_label, *uses_title, *gone;
+  const char *name, *in_title, *overview, *overview_label, *uses_title, *gone;
 };
 
 constexpr Kind kKinds[] = {
-    {Field::theme, "Thema", "/themas", "Alle thema’s", "Aangedragen oplossingen", "Dit thema kennen we niet."},
-    {Field::solution, "Oplossing", "/oplossingen", "Alle oplossingen", "Waar gebruikt",
+    {Field::theme, "Thema", "thema", "/themas", "Alle thema’s", "Aangedragen oplossingen", "Dit thema kennen we niet."},
+    {Field::solution, "Oplossing", "oplossing", "/oplossingen", "Alle oplossingen", "Waar gebruikt",
      "Deze oplossing kennen we niet."},
-    {Field::municipality, "Gemeente", "/gemeenten", "Alle gemeenten", "Wat deze gemeente deed",
+    {Field::municipality, "Gemeente", "gemeente", "/gemeenten", "Alle gemeenten", "Wat deze gemeente deed",
      "Deze gemeente kennen we niet."},
-    {Field::police_unit, "Politie-eenheid", "/gemeenten?groep=eenheid", "Alle eenheden",
+    {Field::police_unit, "Politie-eenheid", "politie-eenheid", "/gemeenten?groep=eenheid", "Alle eenheden",
      "Wat gemeenten in dit gebied deden", "Deze politie-eenheid kennen we niet."},
 };
 
@@ -80,9 +80,15 @@ json uses_view(const search::Index& index, const Subject& subject) {
   for (const auto& use : subject.uses) {
     if (list.size() == kUses) break;
     auto row = amount_view(rows, use.amount);
-    auto both = search_for(subject.field, subject.value);
-    both.selection[search::number(rows)] = {use.amount.value};
-    row["search_href"] = href("/zoeken", both);
+    row["subject_label"] = subject.label;
+    row["search_href"] = false;
+    // Only where the search finds something: a document of a session needn't carry its theme.
+    if (std::ranges::find(subject.counts[search::number(rows)], use.amount.value, &Amount::value) !=
+        subject.counts[search::number(rows)].end()) {
+      auto both = search_for(subject.field, subject.value);
+      both.selection[search::number(rows)] = {use.amount.value};
+      row["search_href"] = href("/zoeken", both);
+    }
     row["places"] = links_view(index, Field::municipality, use.municipalities, kPlaces);
     row["has_places"] = !use.municipalities.empty();
     row["places_left"] =
@@ -117,13 +123,7 @@ Response subject_page(const Context& context, const Request&, const std::string&
   if (!subject) throw corpus::Error(corpus::ErrorKind::not_found, kind.gone);
   const auto form = search_for(kind.field, value);
 
-  auto view = base_view(context,
-                        subject->label + " – " +
-                            (kind.field == Field::theme          ? "thema"
-                             : kind.field == Field::solution     ? "oplossing"
-                             : kind.field == Field::municipality ? "gemeente"
-                                                                 : "politie-eenheid"),
-                        false, {});
+  auto view = base_view(context, subject->label + " (" + kind.in_title + ")", false, {});
   view["label"] = subject->label;
   view["kind_name"] = kind.name;
   view["overview"] = {{"href", kind.overview}, {"label", kind.overview_label}};
@@ -171,8 +171,6 @@ Response subject_page(const Context& context, const Request&, const std::string&
   list("solutions",
        kind.field == Field::theme || kind.field == Field::municipality ? json::array() : counts(Field::solution));
   list("municipalities", kind.field == Field::municipality ? json::array() : counts(Field::municipality));
-  list("units", kind.field == Field::theme || kind.field == Field::solution ? json::array() : json::array());
-
   const auto bars = years(*subject);
   view["years"] = bars.size() < 2 ? json(false) : json{{"bars", bars_view(bars, 240, 48)}};
   return html(context, "subject", view);
