@@ -71,6 +71,15 @@ Response security_contact(const Context&, const Request&) {
   return response;
 }
 
+/// Units have no list of their own: municipalities can be ordered by them.
+Response units(const Context&, const Request&) {
+  Response response;
+  response.status = 302;
+  response.type = kText;
+  response.set("Location", "/gemeenten?groep=eenheid");
+  return response;
+}
+
 constexpr Route kRoutes[] = {
     {"home", "/", plain<home_page>},
     {"search", "/zoeken", plain<search_page>},
@@ -82,6 +91,7 @@ constexpr Route kRoutes[] = {
     {"solution", "/oplossingen/{}", with_id<solution_page>},
     {"municipalities", "/gemeenten", plain<municipalities_page>},
     {"municipality", "/gemeenten/{}", with_id<municipality_page>},
+    {"units", "/eenheden", plain<units>},
     {"unit", "/eenheden/{}", with_id<unit_page>},
     {"overview", "/overzicht", plain<overview_page>},
     {"sessions", "/bijeenkomsten", plain<sessions_page>},

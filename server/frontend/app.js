@@ -224,7 +224,6 @@
     const filters = root.querySelector("details[data-filters]");
     if (!filters) return;
     filters.open = wide.matches;
-    filters.addEventListener("change", () => filters.classList.add("pb-filters--changed"));
   }
   enhance(document);
   wide.addEventListener("change", () => {
