@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "corpus/error.h"
 #include "server/pages/knowledge_view.h"
@@ -77,6 +78,7 @@ json concept_view(const search::Index& index, const Subject& subject) {
 json uses_view(const search::Index& index, const Subject& subject) {
   const auto rows = subject.field == Field::solution ? Field::municipality : Field::solution;
   auto list = json::array();
+  std::set<std::string> shown;
   for (const auto& use : subject.uses) {
     if (list.size() == kUses) break;
     auto row = amount_view(rows, use.amount);
@@ -94,7 +96,12 @@ json uses_view(const search::Index& index, const Subject& subject) {
     row["places_left"] =
         use.municipalities.size() > kPlaces ? json(dutch_number(use.municipalities.size() - kPlaces)) : json(false);
     auto quotes = json::array();
-    for (const auto& quote : use.quotes) quotes.push_back(quote_view(index, quote));
+    for (const auto& quote : use.quotes) {
+      auto view = quote_view(index, quote);
+      // A passage that names many municipalities is quoted with the first and linked to by the others.
+      view["repeated"] = !shown.insert(quote.document.id + "#" + quote.passage).second;
+      quotes.push_back(std::move(view));
+    }
     row["quotes"] = std::move(quotes);
     list.push_back(std::move(row));
   }

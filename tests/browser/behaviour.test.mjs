@@ -155,3 +155,17 @@ test("where scripts run, the filters of a wide screen are open and those of a sm
   await button.waitFor({ state: "hidden" });
   await page.context().close();
 });
+
+test("a page of results weighs at most 100 KB on the first visit, and 15 KB after", async () => {
+  const page = await openPage(browser, site);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto("/zoeken?q=jeugd", { waitUntil: "networkidle" });
+  assert.ok(bytes > 10_000 && bytes <= 100 * 1024, `${bytes} bytes on the first visit`);
+  bytes = 0;
+  await page.goto("/zoeken?q=wijkagent", { waitUntil: "networkidle" });
+  assert.ok(bytes > 1_000 && bytes <= 15 * 1024, `${bytes} bytes after`);
+  await page.context().close();
+});

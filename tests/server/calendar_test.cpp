@@ -16,11 +16,11 @@ std::vector<json> announcements() {
   return {{{"id", "a1"},
            {"title", "Aankondiging: Vuurwerk; kou, \\ mist 🎆"},
            {"kind", "aankondiging"},
-           {"date", "2999-12-01"},
-           {"session", "vuurwerk/2999"},
+           {"date", "2098-12-01"},
+           {"session", "vuurwerk/2098"},
            {"themes", {"jeugd"}},
            {"text",
-            "Woensdag 1 december 2999, van 9.30 tot 11:00 uur\n\nWe bespreken wat gemeenten in de laatste weken "
+            "Woensdag 1 december 2098, van 9.30 tot 11:00 uur\n\nWe bespreken wat gemeenten in de laatste weken "
             "van het jaar kunnen doen om de straat rustig te houden.\n\nAanmelden kan tot 20 november."}},
           {{"id", "a2"}, {"title", "Zonder dag"}, {"kind", "aankondiging"}, {"date", "2025-03"}, {"text", "Tekst."}},
           {{"id", "a3"}, {"title", "Zonder tijd"}, {"kind", "verslag"}, {"date", "2025-03-04"}, {"text", "Tekst."}}};
@@ -53,19 +53,19 @@ TEST(Calendar, LinesAreEscapedAndFoldedBetweenCharacters) {
 
 TEST(Calendar, HoldsTheDayAndTimeOfTheAnnouncement) {
   const SmallServer server(announcements());
-  const auto answer = server.get("/bijeenkomsten/vuurwerk%2F2999.ics");
+  const auto answer = server.get("/bijeenkomsten/vuurwerk%2F2098.ics");
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.header("content-type"), "text/calendar; charset=utf-8");
   EXPECT_THAT(answer.body, StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   EXPECT_THAT(answer.body, EndsWith("END:VCALENDAR\r\n"));
-  EXPECT_THAT(answer.body, HasSubstr("DTSTART;TZID=Europe/Amsterdam:29991201T093000\r\n"));
-  EXPECT_THAT(answer.body, HasSubstr("DTEND;TZID=Europe/Amsterdam:29991201T110000\r\n"));
+  EXPECT_THAT(answer.body, HasSubstr("DTSTART;TZID=Europe/Amsterdam:20981201T093000\r\n"));
+  EXPECT_THAT(answer.body, HasSubstr("DTEND;TZID=Europe/Amsterdam:20981201T110000\r\n"));
   EXPECT_THAT(answer.body, HasSubstr("SUMMARY:Vuurwerk\\; kou\\, \\\\ mist 🎆\r\n"));
-  EXPECT_THAT(answer.body, HasSubstr("URL:http://localhost/bijeenkomsten/vuurwerk%2F2999\r\n"));
+  EXPECT_THAT(answer.body, HasSubstr("URL:http://localhost/bijeenkomsten/vuurwerk%2F2098\r\n"));
   EXPECT_EQ(server.get("/bijeenkomsten/~a2.ics").status, 404);
   EXPECT_THAT(server.get("/bijeenkomsten/~a3.ics").body, HasSubstr("DTSTART;VALUE=DATE:20250304\r\n"));
   const auto all = server.get("/bijeenkomsten.ics").body;
-  EXPECT_THAT(all, HasSubstr("29991201T093000"));
+  EXPECT_THAT(all, HasSubstr("20981201T093000"));
   EXPECT_THAT(all, Not(HasSubstr("Zonder dag")));
 }
 
