@@ -103,7 +103,10 @@ void keep_one_a_session(std::vector<std::pair<DocId, Conclusion>>& conclusions, 
 }  // namespace
 
 Knowledge::Knowledge(std::shared_ptr<const Index> index)
-    : index_(std::move(index)), mentions_(index_->vocabulary(), index_->labels()), postings_(index_->columns()), sessions_(*index_) {}
+    : index_(std::move(index)),
+      mentions_(index_->vocabulary(), index_->labels()),
+      postings_(index_->columns()),
+      sessions_(*index_) {}
 
 DocId Knowledge::number_of(std::string_view id) const {
   const auto reader = index_->lease();

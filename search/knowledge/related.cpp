@@ -41,14 +41,15 @@ void add_words(const Knowledge& knowledge, Reader& reader, DocId self, std::vect
   for (auto term = database.termlist_begin(self); term != database.termlist_end(self); ++term) {
     const auto frequency = term.get_termfreq();
     if (frequency < kFewest || frequency > most || !is_rare_word(*term)) continue;
-    words.push_back(
-        {*term, idf(knowledge, frequency) * std::min(3.0, 1 + std::log(static_cast<double>(term.get_wdf())))});
+    const auto count = unpack_occurrences(term.get_wdf());
+    const auto often = std::log(std::max(1.0, static_cast<double>(count.body + count.heading + count.title)));
+    words.push_back({*term, idf(knowledge, frequency) * std::min(3.0, 1 + often)});
   }
-  const auto count = std::min(words.size(), kMostWords);
+  const auto kept = std::min(words.size(), kMostWords);
   std::partial_sort(
-      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count), words.end(),
+      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
       [](const Word& a, const Word& b) { return a.weight != b.weight ? a.weight > b.weight : a.term < b.term; });
-  words.resize(count);
+  words.resize(kept);
   for (const auto& word : words)
     for (auto posting = database.postlist_begin(word.term); posting != database.postlist_end(word.term); ++posting)
       likeness[*posting] += kWordWeight * word.weight;

@@ -16,6 +16,7 @@ namespace {
 using search::Field;
 
 constexpr std::size_t kMostPast = 200;
+constexpr std::ptrdiff_t kMostEvents = 500;  // the newest ones
 
 /// Today as yyyymmdd, in the time zone of the machine.
 std::uint32_t today() {
@@ -157,8 +158,11 @@ Response session_page(const Context& context, const Request& request, const std:
 }
 
 Response sessions_calendar(const Context& context, const Request& request) {
-  std::vector<std::size_t> all(context.knowledge().sessions().all().size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  const auto& sessions = context.knowledge().sessions().all();
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < sessions.size(); ++i)
+    if (sessions[i].date != 0) all.push_back(i);
+  if (std::ssize(all) > kMostEvents) all.erase(all.begin(), all.end() - kMostEvents);
   return calendar(context, request, all);
 }
 
