@@ -7,8 +7,8 @@
 
 namespace server {
 
-/// `filters.facets` of the view model: themes and solutions as trees, municipalities by police unit or province when the
-/// form asks for it, years with a histogram, the others flat.
+/// `filters.facets` of the view model: themes and solutions as trees, municipalities by police unit or province when
+/// the form asks for it, years with a histogram, the others flat.
 nlohmann::json facets_view(const search::Index& index, const search::Page& page, const SearchForm& form);
 
 }  // namespace server
