@@ -117,6 +117,7 @@ json session_view(const Context& context, search::DocId number, const std::strin
   view["others"] = std::move(others);
   view["previous"] = *own > 0 ? row(*own - 1) : json(false);
   view["next"] = *own + 1 < sessions.all().size() ? row(*own + 1) : json(false);
+  view["has_neighbours"] = sessions.all().size() > 1;
   return view;
 }
 

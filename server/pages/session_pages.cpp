@@ -99,6 +99,7 @@ Response show_session(const Context& context, std::size_t number) {
   links("municipalities", Field::municipality, details.municipalities);
   view["previous"] = number > 0 ? neighbour(context, number - 1) : json(false);
   view["next"] = number + 1 < sessions.size() ? neighbour(context, number + 1) : json(false);
+  view["has_neighbours"] = sessions.size() > 1;
   auto response = html(context, "session", view);
   response.by_generation = false;  // whether it is still to come changes by itself
   return response;
