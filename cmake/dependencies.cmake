@@ -14,6 +14,8 @@ pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+# GMime's flags define macros that do nothing on 64 bits, and would keep precompiled headers from being used.
+set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 find_package(nlohmann_json REQUIRED)

@@ -188,6 +188,7 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
   result.add_value(search::kIdSlot, document.id);
   if (is_public) result.add_value(search::kTitleSlot, normalized_title(document.title, analyzer));
   if (!is_public) result.add_value(search::kAccessSlot, document.access);
+  if (!document.session.empty()) result.add_value(search::kSessionSlot, document.session);
   result.add_value(search::kLengthSlot, search::pack_number(text.words()));
   result.add_value(search::kTitleLengthSlot, search::pack_number(title_words));
   result.set_data(search::encode_record(document));

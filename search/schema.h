@@ -42,6 +42,7 @@ inline constexpr unsigned kAccessSlot = 2;       // absent for public documents
 inline constexpr unsigned kLengthSlot = 3;       // words in title, headings and body: 4 bytes, most significant first
 inline constexpr unsigned kTitleLengthSlot = 4;  // words in the title that are no stop words: same form
 inline constexpr unsigned kTitleSlot = 5;        // normalised words of a public title, a space between: completions
+inline constexpr unsigned kSessionSlot = 6;      // the session that the author names; absent when there is none
 
 /// How often a word stands in each part of a document.
 struct Occurrences {

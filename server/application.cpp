@@ -75,7 +75,7 @@ const char* refusal_detail(int status) {
 }  // namespace
 
 Application::Application(const Options& options, unsigned readers, Log log)
-    : log_(std::move(log)), current_(options.index, readers, log_) {}
+    : log_(std::move(log)), reports_(options.data), current_(options.index, readers, log_) {}
 
 Response Application::handle(const Request& request) {
   const auto begin = std::chrono::steady_clock::now();
@@ -119,7 +119,9 @@ Response Application::answer(const Request& request, std::string_view& route) {
 }
 
 Response Application::dispatch(const Request& request, std::string_view& route) {
-  if (request.has_body) return failure(request, 413, refusal_detail(413));
+  // A form that was read; any other body stays in the socket, and the connection ends.
+  const bool is_form = request.method == "POST" && !request.body.empty();
+  if (request.has_body && !is_form) return failure(request, 413, refusal_detail(413));
   if (!request.header("Content-Encoding").empty()) return failure(request, 400, refusal_detail(413));
   const auto match = find_route(request.path);
   if (!match) {
@@ -133,12 +135,15 @@ Response Application::dispatch(const Request& request, std::string_view& route) 
     return failure(request, 404, "Dit adres bestaat niet.");
   }
   route = match->route->name;
-  if (request.method != "GET" && request.method != "HEAD") {
+  const auto post = match->route->post;
+  if (is_form && !post) return failure(request, 413, refusal_detail(413));
+  if (request.method != "GET" && request.method != "HEAD" && !(post && request.method == "POST")) {
     auto refused = failure(request, 405, refusal_detail(405));
-    refused.set("Allow", "GET, HEAD");
+    refused.set("Allow", post ? "GET, HEAD, POST" : "GET, HEAD");
     return refused;
   }
   const auto generation = current_.get();
+  if (request.method == "POST") return post(context(*generation), request, match->arguments);
   const auto etag = entity_tag(generation->tag, request);
   if (is_unchanged(request, etag)) {
     Response unchanged;
@@ -147,8 +152,7 @@ Response Application::dispatch(const Request& request, std::string_view& route) 
     unchanged.set("Vary", "Accept-Encoding");
     return unchanged;
   }
-  const Context context{*generation, assets_, templates_, metrics_};
-  auto response = match->route->handler(context, request, match->arguments);
+  auto response = match->route->handler(context(*generation), request, match->arguments);
   if (response.by_generation && response.status == 200) response.set("ETag", etag);
   return response;
 }
@@ -159,8 +163,7 @@ Response Application::failure(const Request& request, int status, const std::str
   if (status != 400 && status != 404 && status != 500 && status != 503) return plain_text(status, detail);
   try {
     const auto generation = current_.get();
-    return error_page({*generation, assets_, templates_, metrics_}, request, status,
-                      status == 400 ? detail : std::string(), request_id);
+    return error_page(context(*generation), request, status, status == 400 ? detail : std::string(), request_id);
   } catch (const std::exception& error) {
     log_->error("the error page failed: {}", error.what());
     return plain_text(status, detail);

@@ -3,11 +3,14 @@
 #include <string_view>
 
 #include "server/assets.h"
+#include "server/context.h"
 #include "server/current_index.h"
+#include "server/form_guard.h"
 #include "server/http.h"
 #include "server/log.h"
 #include "server/metrics.h"
 #include "server/pages/templates.h"
+#include "server/reports.h"
 #include "server/server.h"
 
 namespace server {
@@ -23,6 +26,9 @@ class Application {
   Response refuse(int status, std::string_view target);
 
  private:
+  Context context(const Generation& generation) {
+    return {generation, assets_, templates_, metrics_, forms_, reports_};
+  }
   Response answer(const Request& request, std::string_view& route);
   Response dispatch(const Request& request, std::string_view& route);
   Response failure(const Request& request, int status, const std::string& detail, const std::string& request_id = {});
@@ -32,6 +38,8 @@ class Application {
   const Assets assets_;
   const Templates templates_;
   Metrics metrics_;
+  const FormGuard forms_;
+  Reports reports_;
   CurrentIndex current_;
 };
 

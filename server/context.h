@@ -2,8 +2,10 @@
 #pragma once
 #include "server/assets.h"
 #include "server/current_index.h"
+#include "server/form_guard.h"
 #include "server/metrics.h"
 #include "server/pages/templates.h"
+#include "server/reports.h"
 
 namespace server {
 
@@ -12,8 +14,11 @@ struct Context {
   const Assets& assets;
   const Templates& templates;
   const Metrics& metrics;
+  const FormGuard& forms;
+  Reports& reports;  // has a lock of its own
 
   const search::Index& index() const { return *generation.index; }
+  const search::Knowledge& knowledge() const { return *generation.knowledge; }
 };
 
 }  // namespace server

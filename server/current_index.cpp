@@ -52,6 +52,7 @@ std::shared_ptr<const Generation> CurrentIndex::get() const {
 std::shared_ptr<const Generation> CurrentIndex::open() const {
   auto generation = std::make_shared<Generation>();
   generation->index = search::Index::open(folder_, readers_);
+  generation->knowledge = std::make_shared<const search::Knowledge>(generation->index);
   const auto& is_public = generation->index->columns().is_public;
   generation->documents =
       static_cast<std::uint64_t>(std::ranges::count_if(is_public, [](auto flag) { return flag != 0; }));

@@ -13,12 +13,14 @@
 #include <thread>
 
 #include "search/index.h"
+#include "search/knowledge/knowledge.h"
 #include "server/log.h"
 
 namespace server {
 
 struct Generation {
   std::shared_ptr<const search::Index> index;
+  std::shared_ptr<const search::Knowledge> knowledge;
   std::string tag;              // changes with the index and with this program: what ETags are made of
   std::uint64_t documents = 0;  // public ones; how many others there are is nobody's business
 

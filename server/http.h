@@ -24,6 +24,7 @@ struct Request {
   Headers headers;
   std::string remote;  // address of the socket; nothing that the client says of itself
   bool has_body = false;
+  std::string body;  // of a form within Limits::body; empty when it was not read
 
   /// First header of this name, case ignored; empty when there is none.
   std::string_view header(std::string_view name) const;

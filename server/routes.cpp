@@ -1,5 +1,7 @@
 #include "server/routes.h"
 
+#include <chrono>
+
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
@@ -47,6 +49,8 @@ Response metrics(const Context& context, const Request&) {
   return response;
 }
 
+std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
 /// Filters make endless pages of the same results; documents are worth finding.
 Response robots(const Context&, const Request&) {
   Response response;
@@ -55,10 +59,49 @@ Response robots(const Context&, const Request&) {
   return response;
 }
 
+/// Where to tell of a weakness (RFC 9116). Expires a year after the day it is asked for.
+Response security_contact(const Context&, const Request&) {
+  const auto expires = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + std::chrono::days(365);
+  const std::chrono::year_month_day day(expires);
+  Response response;
+  response.type = kText;
+  response.body = "Contact: https://www.ncsc.nl/contact/kwetsbaarheid-melden\nExpires: " +
+                  std::to_string(static_cast<int>(day.year())) + "-" + two_digits(static_cast<unsigned>(day.month())) +
+                  "-" + two_digits(static_cast<unsigned>(day.day())) + "T00:00:00Z\nPreferred-Languages: nl, en\n";
+  return response;
+}
+
+/// Units have no list of their own: municipalities can be ordered by them.
+Response units(const Context&, const Request&) {
+  Response response;
+  response.status = 302;
+  response.type = kText;
+  response.set("Location", "/gemeenten?groep=eenheid");
+  return response;
+}
+
 constexpr Route kRoutes[] = {
     {"home", "/", plain<home_page>},
     {"search", "/zoeken", plain<search_page>},
     {"document", "/documenten/{}", with_id<document_page>},
+    {"report", "/documenten/{}/melden", with_id<report_page>, with_id<take_report>},
+    {"themes", "/themas", plain<themes_page>},
+    {"theme", "/themas/{}", with_id<theme_page>},
+    {"solutions", "/oplossingen", plain<solutions_page>},
+    {"solution", "/oplossingen/{}", with_id<solution_page>},
+    {"municipalities", "/gemeenten", plain<municipalities_page>},
+    {"municipality", "/gemeenten/{}", with_id<municipality_page>},
+    {"units", "/eenheden", plain<units>},
+    {"unit", "/eenheden/{}", with_id<unit_page>},
+    {"overview", "/overzicht", plain<overview_page>},
+    {"sessions", "/bijeenkomsten", plain<sessions_page>},
+    {"sessions-calendar", "/bijeenkomsten.ics", plain<sessions_calendar>},
+    {"session", "/bijeenkomsten/{}", with_id<session_page>},
+    {"feed", "/nieuw.atom", plain<atom_feed>},
+    {"help", "/help", plain<help_page>},
+    {"accessibility", "/toegankelijkheid", plain<accessibility_page>},
+    {"about", "/over", plain<about_page>},
+    {"security", "/.well-known/security.txt", plain<security_contact>},
     {"asset", "/assets/{}", asset},
     {"api-root", "/v1", plain<api_root>},
     {"api-search", "/v1/documenten", plain<api_documents>},

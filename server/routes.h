@@ -14,6 +14,7 @@ struct Route {
   std::string_view name;     // in logs and metrics
   std::string_view pattern;  // "/documenten/{}"
   Handler handler;
+  Handler post = nullptr;  // takes a form
 };
 
 struct RouteMatch {

@@ -66,6 +66,8 @@ bool take(const Parameter& parameter, bool api, SearchForm& form) {
     if (api || !value.empty()) form.sort = parse_sort(parameter);
   } else if (name == "pagina") {
     if (api || !value.empty()) form.page = parse_number(parameter, kDeepestResult);
+  } else if (name == "groep" && !api) {
+    if (value == "eenheid" || value == "provincie") form.grouping = value;
   } else if (name == "aantal" && api) {
     form.amount = parse_number(parameter, kMostResults);
   } else {
@@ -157,6 +159,7 @@ std::string query_string(const SearchForm& form) {
   for (const auto& [name, value] : filter_parameters(form)) add(name, value);
   for (const auto& sort : kSorts)
     if (sort.sort == form.sort && form.sort != search::Sort::relevance) add("sorteer", sort.value);
+  if (!form.grouping.empty()) add("groep", form.grouping);
   if (form.page > 1) add("pagina", std::to_string(form.page));
   return text;
 }

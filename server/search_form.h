@@ -30,6 +30,7 @@ struct SearchForm {
   std::string from, to;
   search::Sort sort = search::Sort::relevance;
   std::size_t page = 1, amount = 10;
+  std::string grouping;  // of municipalities on the page: "eenheid", "provincie" or empty
 
   bool has_filters() const;
   bool is_empty() const { return query.empty() && !has_filters(); }

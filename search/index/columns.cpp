@@ -113,6 +113,16 @@ Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& voc
   for (auto access = database.valuestream_begin(kAccessSlot); access != database.valuestream_end(kAccessSlot); ++access)
     is_public[access.get_docid()] = 0;
 
+  sessions.assign(size, FacetColumn::npos);
+  std::vector<std::pair<std::string, DocId>> named;
+  for (auto key = database.valuestream_begin(kSessionSlot); key != database.valuestream_end(kSessionSlot); ++key)
+    named.emplace_back(*key, key.get_docid());
+  std::ranges::sort(named);
+  for (auto& [key, doc] : named) {
+    if (session_keys.empty() || session_keys.back() != key) session_keys.push_back(std::move(key));
+    sessions[doc] = static_cast<Ordinal>(session_keys.size() - 1);
+  }
+
   for (auto& facet : facets) {
     facet.public_counts.assign(facet.values.size(), 0);
     for (DocId doc = 1; doc <= last; ++doc)

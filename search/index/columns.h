@@ -49,6 +49,8 @@ struct Columns {
   std::vector<float> relative_title_lengths;  // words of the title that are no stop words, against their mean
   std::vector<std::uint32_t> title_lengths;   // those words themselves
   std::vector<std::uint8_t> is_public;        // 0 also for ids that don't exist
+  std::vector<std::string> session_keys;      // as authors write them, sorted
+  std::vector<Ordinal> sessions;              // position in `session_keys`; FacetColumn::npos: none
   std::string id_bytes;                       // ids of documents, one after another
   std::vector<std::uint32_t> id_offsets;
   std::string_view id(DocId doc) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <utility>
 
 #include "server/http.h"
@@ -160,6 +161,37 @@ bool Connection::has_body() const {
   return false;
 }
 
+int Connection::read_form() {
+  std::size_t length = 0;
+  int lengths = 0;
+  bool is_form = false;
+  auto rest = head();
+  if (!rest.starts_with("POST ")) return 0;
+  while (!rest.empty()) {
+    const auto line = rest.substr(0, rest.find("\r\n"));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 2));
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    const auto name = line.substr(0, colon);
+    auto value = line.substr(colon + 1);
+    value.remove_prefix(std::min(value.size(), value.find_first_not_of(" \t")));
+    if (equal_ignoring_case(name, "Transfer-Encoding") || equal_ignoring_case(name, "Content-Encoding")) return 0;
+    if (equal_ignoring_case(name, "Content-Type"))
+      is_form = equal_ignoring_case(value.substr(0, value.find_first_of("; \t")), "application/x-www-form-urlencoded");
+    if (equal_ignoring_case(name, "Content-Length")) {
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+      if (error != std::errc() || end != value.data() + value.size()) return 0;
+      ++lengths;
+    }
+  }
+  if (!is_form || lengths != 1 || length > limits_.body) return 0;
+  const auto deadline = Clock::now() + limits_.head_time;
+  while (input_.size() < head_size_ + length)
+    if (!fill(deadline)) return timed_out_ ? 408 : -1;
+  body_size_ = length;
+  return 0;
+}
+
 std::size_t Connection::read(char* buffer, std::size_t size) {
   const auto count = std::min(size, head_size_ - given_);
   std::copy_n(input_.data() + given_, count, buffer);
@@ -168,8 +200,8 @@ std::size_t Connection::read(char* buffer, std::size_t size) {
 }
 
 void Connection::next() {
-  input_.erase(0, head_size_);
-  head_size_ = given_ = checked_ = lines_ = 0;
+  input_.erase(0, head_size_ + body_size_);
+  head_size_ = body_size_ = given_ = checked_ = lines_ = 0;
 }
 
 bool Connection::flush() {

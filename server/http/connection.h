@@ -37,12 +37,18 @@ class Connection {
   std::string_view head() const { return std::string_view(input_).substr(0, head_size_); }
   /// Path and query of the request line; empty when there is none.
   std::string_view target() const;
-  /// Whether the head announces a body. We read none, so the connection ends after the answer.
+  /// Whether the head announces a body.
   bool has_body() const;
+  /// Reads the body of a form: POST, application/x-www-form-urlencoded, one Content-Length within the limits. Returns 0
+  /// when it was read or is none (any other body stays unread, and the connection must end after the answer), 408 or -1
+  /// as read_head does.
+  int read_form();
+  /// What read_form read.
+  std::string_view body() const { return std::string_view(input_).substr(head_size_, body_size_); }
 
   /// Gives bytes of the head only, never of what follows.
   std::size_t read(char* buffer, std::size_t size);
-  /// Forgets the head that was read.
+  /// Forgets the head and body that were read.
   void next();
 
   void write(std::string_view bytes) { output_.append(bytes); }
@@ -62,7 +68,7 @@ class Connection {
   const Limits& limits_;
   const std::atomic<bool>& stopping_;
   std::string input_, output_;
-  std::size_t head_size_ = 0, given_ = 0;
+  std::size_t head_size_ = 0, body_size_ = 0, given_ = 0;
   std::size_t checked_ = 0, lines_ = 0;  // complete lines that were checked
   bool timed_out_ = false, ended_ = false;
 };

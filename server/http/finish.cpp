@@ -67,7 +67,7 @@ bool accepts_gzip(const Request& request) {
 
 bool is_text(std::string_view type) {
   return type.starts_with("text/") || type.starts_with("application/json") || type.starts_with("application/problem") ||
-         type.starts_with("image/svg");
+         type.starts_with("image/svg") || type.starts_with("application/atom+xml");
 }
 
 std::string gzip(std::string_view bytes, int level) {

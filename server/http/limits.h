@@ -10,7 +10,9 @@ struct Limits {
   std::size_t header_line = 8 * 1024;   // longer, or more headers or bytes than these: 431
   std::size_t headers = 100;
   std::size_t head = 32 * 1024;
-  std::chrono::milliseconds head_time{10'000};   // from the first byte of a request to the end of its headers: 408
+  std::size_t body = 16 * 1024;  // of a form; longer: 413
+  std::chrono::milliseconds head_time{
+      10'000};  // from the first byte of a request to the end of its headers, and as long for a form: 408
   std::chrono::milliseconds write_time{30'000};  // for a whole answer
   std::chrono::milliseconds idle_time{5'000};    // between the requests of a connection
   std::size_t requests_a_connection = 1'000;

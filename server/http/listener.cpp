@@ -19,8 +19,12 @@ namespace {
 // Out of the library's sight: some builds of it compress what we compressed, or cut ranges out of it.
 constexpr const char* kAcceptEncoding = "X-Own-Accept-Encoding";
 
+/// The connection that this thread answers: the library hands over a request without it.
+thread_local const Connection* answering = nullptr;
+
 Request to_request(const httplib::Request& from) {
   Request request;
+  if (answering) request.body = answering->body();
   request.method = from.method;
   request.remote = from.remote_addr;
   for (const auto& [name, value] : from.headers) {
@@ -171,9 +175,16 @@ struct Listener::State final : httplib::Server {
         if (refused > 0) connection.write(serialize(refusal(refused, connection.target())));
         return connection.flush();
       }
-      const bool last = stopping || count >= limits.requests_a_connection || connection.has_body();
+      if (const int refused = connection.read_form(); refused != 0) {
+        if (refused > 0) connection.write(serialize(refusal(refused, connection.target())));
+        return connection.flush();
+      }
+      const bool unread = connection.has_body() && connection.body().empty();
+      const bool last = stopping || count >= limits.requests_a_connection || unread;
       bool client_closes = false;
+      answering = &connection;
       const bool written = process(stream, address, last, client_closes);
+      answering = nullptr;
       if (!connection.flush() || !written || last || client_closes) return true;
       connection.next();
     }

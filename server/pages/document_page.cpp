@@ -3,7 +3,9 @@
 #include "corpus/error.h"
 #include "search/api_json.h"
 #include "search/books.h"
+#include "server/http/uri.h"
 #include "server/pages/document_text.h"
+#include "server/pages/knowledge_view.h"
 #include "server/pages/pages.h"
 #include "server/pages/view.h"
 
@@ -15,6 +17,7 @@ using corpus::Value;
 using search::Field;
 
 constexpr std::size_t kHeadingsForContents = 3;
+constexpr std::size_t kRelated = 5;
 
 /// The search that led here. A link with something wrong in it still leads to the document.
 SearchForm search_in(const Request& request) {
@@ -31,8 +34,17 @@ bool has_passage(const corpus::Document& document, const std::string& id) {
   });
 }
 
+/// Where to report that a value is wrong; false when reports aren't kept.
+json report_link(const Context& context, const std::string& id, std::string_view field, const std::string& value) {
+  if (!context.reports.enabled()) return false;
+  auto link = search::document_url(id) + "/melden";
+  if (!field.empty()) link += "?veld=" + percent_encode(field) + "&waarde=" + percent_encode(value);
+  return link;
+}
+
 json value_view(const Value& value, std::string text, json link) {
-  return {{"text", std::move(text)},
+  return {{"report_href", false},
+          {"text", std::move(text)},
           {"href", std::move(link)},
           {"found", value.origin == Origin::found},
           {"passage_href", value.passage.empty() ? json(false) : json("#" + value.passage)}};
@@ -52,30 +64,40 @@ void add_row(json& rows, std::string_view one, std::string_view more, const std:
        {"values", std::move(views)}});
 }
 
-void add_field(json& rows, const search::Index& index, Field field, const std::vector<Value>& values) {
+void add_field(json& rows, const Context& context, const std::string& id, Field field,
+               const std::vector<Value>& values) {
+  const auto& index = context.index();
   const auto& info = search::info(field);
   auto views = json::array();
-  for (const auto& value : values)
-    views.push_back(
-        value_view(value, label_of(index, field, value.value), href("/zoeken", search_for(field, value.value))));
+  for (const auto& value : values) {
+    const auto own_page = subject_url(field, value.value);
+    auto view = value_view(value, label_of(index, field, value.value),
+                           own_page.empty() ? href("/zoeken", search_for(field, value.value)) : own_page);
+    if (value.origin == Origin::found) view["report_href"] = report_link(context, id, info.parameter, value.value);
+    views.push_back(std::move(view));
+  }
   add_row(rows, info.label, info.label_plural, values, std::move(views));
 }
 
-json details_view(const search::Index& index, const corpus::Document& document) {
+json details_view(const Context& context, const corpus::Document& document) {
   auto rows = json::array();
   // "overig" that nobody gave means that nothing is known, not that it was found somewhere.
   if (document.kind.value != corpus::kOtherKind || document.kind.origin == Origin::given)
-    add_field(rows, index, Field::kind, {document.kind});
-  if (const auto date = search::date_in_words(document.date); !date.empty())
-    add_row(rows, "Datum", "Datum", {document.date_value}, json::array({value_view(document.date_value, date, false)}));
-  add_field(rows, index, Field::theme, document.themes);
-  add_field(rows, index, Field::municipality, document.municipalities);
-  add_field(rows, index, Field::police_unit, document.police_units);
-  add_field(rows, index, Field::solution, document.solutions);
+    add_field(rows, context, document.id, Field::kind, {document.kind});
+  if (const auto date = search::date_in_words(document.date); !date.empty()) {
+    auto view = value_view(document.date_value, date, false);
+    if (document.date_value.origin == Origin::found)
+      view["report_href"] = report_link(context, document.id, "datum", date);
+    add_row(rows, "Datum", "Datum", {document.date_value}, json::array({std::move(view)}));
+  }
+  add_field(rows, context, document.id, Field::theme, document.themes);
+  add_field(rows, context, document.id, Field::municipality, document.municipalities);
+  add_field(rows, context, document.id, Field::police_unit, document.police_units);
+  add_field(rows, context, document.id, Field::solution, document.solutions);
   if (!document.session.empty()) {
     const Value session{document.session, Origin::given, {}};
     add_row(rows, "Bijeenkomst", "Bijeenkomst", {session},
-            json::array({value_view(session, session_in_words(document.session), false)}));
+            json::array({value_view(session, session_in_words(document.session), session_url(document.session))}));
   }
   return rows;
 }
@@ -92,6 +114,47 @@ json book_view(const search::Index& index, const corpus::Document& document) {
           {"period", or_false(search::period_in_words(document.period))},
           {"previous", chapter_view(beside.previous)},
           {"next", chapter_view(beside.next)}};
+}
+
+/// The session this document belongs to: its title, the other documents, and the sessions before and after it.
+json session_view(const Context& context, search::DocId number, const std::string& id) {
+  const auto& sessions = context.knowledge().sessions();
+  const auto own = sessions.of(number);
+  if (!own) return false;
+  const auto row = [&](std::size_t which) {
+    return json{{"title", context.knowledge().session(which).title}, {"href", session_url(sessions.all()[which].id)}};
+  };
+  auto view = row(*own);
+  auto others = json::array();
+  for (const auto& document : context.knowledge().session(*own).documents)
+    if (document.id != id) others.push_back(reference_view(context.index(), document));
+  view["has_others"] = !others.empty();
+  view["others"] = std::move(others);
+  view["previous"] = *own > 0 ? row(*own - 1) : json(false);
+  view["next"] = *own + 1 < sessions.all().size() ? row(*own + 1) : json(false);
+  view["has_neighbours"] = sessions.all().size() > 1;
+  return view;
+}
+
+json related_view(const Context& context, const corpus::Document& document) {
+  auto list = json::array();
+  for (const auto& other : search::related_documents(context.knowledge(), document, kRelated)) {
+    auto view = reference_view(context.index(), other.document);
+    std::vector<std::string> shared;
+    for (const auto& value : other.themes) shared.push_back(label_of(context.index(), Field::theme, value));
+    for (const auto& value : other.solutions) shared.push_back(label_of(context.index(), Field::solution, value));
+    view["shared"] = or_false(enumeration(shared));
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+/// Title, kind, date and site: what stands behind a quotation. The script adds heading and address.
+std::string citation(const Context& context, const corpus::Document& document) {
+  auto kind = kind_label(context.index(), document.kind.value);
+  if (!kind.empty() && kind[0] >= 'A' && kind[0] <= 'Z') kind[0] = static_cast<char>(kind[0] - 'A' + 'a');
+  const auto date = search::date_in_words(document.date);
+  return document.title + " (" + kind + (date.empty() ? "" : ", " + date) + "). Praktijkbank";
 }
 
 }  // namespace
@@ -113,11 +176,19 @@ Response document_page(const Context& context, const Request& request, const std
   view["marked"] =
       text.marks == 0 ? json(false) : json{{"query", form.query}, {"clear_href", search::document_url(document->id)}};
   view["changed"] = passage != request.parameters.end() && !has_passage(*document, passage->value);
-  view["details"] = details_view(index, *document);
+  view["details"] = details_view(context, *document);
+  view["first_marked"] = or_false(text.first_marked.empty() ? "" : "#" + text.first_marked);
+  view["report_href"] = report_link(context, document->id, {}, {});
+  view["citation"] = citation(context, *document);
+  view["own_path"] = search::document_url(document->id);
+  view["session"] = session_view(context, context.knowledge().number_of(document->id), document->id);
+  const auto related = related_view(context, *document);
+  view["has_related"] = !related.empty();
+  view["related"] = related;
   view["toc"] = text.toc;
   view["has_toc"] = text.toc.size() >= kHeadingsForContents;
   view["sections"] = text.sections;
-  view["book"] = book_view(index, *document);
+  view["book"] = book_view(context.index(), *document);
   return html(context, "document", view);
 }
 

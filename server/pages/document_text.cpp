@@ -33,6 +33,9 @@ class MarkedText {
     return search::to_html(text, marks);
   }
 
+  /// Whether the next passage, which has this text, holds a mark.
+  bool is_next_marked(const std::string& text) const { return !within(marks_, offset_, offset_ + text.size()).empty(); }
+
   std::vector<Mark> next_marks(const std::string& text) {
     auto marks = within(marks_, offset_, offset_ + text.size());
     offset_ += text.size() + 2;
@@ -108,7 +111,7 @@ class Levels {
 
 DocumentText document_text(const search::Index& index, const corpus::Document& document, const std::string& query) {
   MarkedText marked(index, document, query);
-  DocumentText text{json::array(), json::array(), marked.count()};
+  DocumentText text{json::array(), json::array(), marked.count(), {}};
   Levels levels;
   const auto title = corpus::fold(document.title);
   int number = 0, page = 0;
@@ -123,6 +126,7 @@ DocumentText document_text(const search::Index& index, const corpus::Document& d
       if (level <= 3) text.toc.push_back({{"text", section.heading}, {"href", "#" + id}, {"deep", level == 3}});
     }
     for (const auto& passage : section.passages) {
+      if (text.first_marked.empty() && marked.is_next_marked(passage.text)) text.first_marked = passage.id;
       view["passages"].push_back(passage_view(passage, marked));
       if (passage.page != page && passage.page > 0) view["passages"].back()["page"] = std::to_string(passage.page);
       page = passage.page;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/pages/knowledge_view.h"
 #include "server/pages/view.h"
 
 namespace server {
@@ -69,7 +70,75 @@ json value_view(const Node& node, const std::string& parameter, bool all_open, i
   return view;
 }
 
-json facet_view(const search::FieldInfo& field, const std::vector<FacetCount>& counts) {
+/// Years as bars, oldest first. A bar leads to the search for that year alone, and back again.
+json year_bars(const std::vector<FacetCount>& counts, SearchForm form) {
+  constexpr std::size_t kMostBars = 20, kFewestBars = 3;
+  std::vector<const FacetCount*> years;
+  for (const auto& count : counts) years.push_back(&count);
+  std::ranges::sort(years, {}, [](const FacetCount* count) { return count->value; });
+  if (years.size() < kFewestBars) return false;
+  if (years.size() > kMostBars) years.erase(years.begin(), years.end() - kMostBars);
+  form.page = 1;
+  auto& selection = form.selection[search::number(Field::year)];
+  std::vector<Bar> bars;
+  for (const auto* year : years) {
+    selection.clear();
+    if (!year->selected) selection.push_back(year->value);
+    bars.push_back({year->label,
+                    year->label + ": " + dutch_number(year->count) + " " +
+                        word_for(year->count, "document", "documenten") +
+                        (year->selected ? ", gekozen. Kies om weg te halen." : ""),
+                    href("/zoeken", form), year->count, year->selected});
+  }
+  return {{"bars", bars_view(bars, 240, 48)}};
+}
+
+/// Ways to order the municipalities, as links that keep the search.
+json ways_view(const SearchForm& form) {
+  auto ways = json::array();
+  for (const auto& [value, label] :
+       {std::pair{"", "op aantal"}, std::pair{"eenheid", "per eenheid"}, std::pair{"provincie", "per provincie"}}) {
+    auto other = form;
+    other.grouping = value;
+    ways.push_back({{"label", label},
+                    {"href", href("/zoeken", other)},
+                    {"current", form.grouping == value},
+                    {"last", std::string_view(value) == "provincie"}});
+  }
+  return ways;
+}
+
+/// Municipalities under their police unit or province: {group, open, values}.
+json groups_view(const search::Index& index, const std::vector<FacetCount>& counts, const std::string& grouping,
+                 int& running) {
+  struct Group {
+    std::uint64_t count = 0;
+    bool open = false;
+    json values = json::array();
+  };
+  std::map<std::string, Group> groups;
+  const auto& vocabulary = index.vocabulary();
+  for (const auto& count : counts) {
+    const auto* entry = vocabulary.find(corpus::Scheme::municipality, count.value);
+    std::string name;
+    if (entry)
+      name =
+          grouping == "provincie" ? entry->province : vocabulary.label(corpus::Scheme::police_unit, entry->police_unit);
+    auto& group = groups[name.empty() ? "Overig" : name];
+    group.open = group.open || count.selected;
+    group.values.push_back(value_view(Node{&count, {}, false}, "gemeente", false, running));
+  }
+  auto list = json::array();
+  for (auto& [name, group] : groups) {
+    const auto amount = dutch_number(group.values.size());
+    list.push_back(
+        {{"group", name}, {"group_amount", amount}, {"group_open", group.open}, {"values", std::move(group.values)}});
+  }
+  return list;
+}
+
+json facet_view(const search::Index& index, const search::FieldInfo& field, const std::vector<FacetCount>& counts,
+                const SearchForm& form) {
   const auto roots = make_roots(counts, field.counts_broader);
   const auto chosen_roots = static_cast<std::size_t>(std::ranges::count_if(roots, &Node::is_chosen));
   const auto selected = std::ranges::count_if(counts, &FacetCount::selected);
@@ -84,28 +153,34 @@ json facet_view(const search::FieldInfo& field, const std::vector<FacetCount>& c
     (shown ? values : rest).push_back(value_view(root, parameter, !is_long, running));
   }
   const bool is_main = field.field == Field::theme || field.field == Field::municipality ||
-                       field.field == Field::solution || field.field == Field::kind;
+                       field.field == Field::solution || field.field == Field::kind || field.field == Field::year;
   json more = false;
   if (!rest.empty()) {
     const auto amount = dutch_number(rest.size());
     more = {{"amount", amount}, {"values", std::move(rest)}};
   }
+  const bool is_place = field.field == Field::municipality;
+  const bool grouped = is_place && !form.grouping.empty();
   return {{"name", parameter},
           {"label", field.label},
+          {"chart", field.field == Field::year ? year_bars(counts, form) : json(false)},
+          {"ways", is_place && is_long ? ways_view(form) : json::array()},
+          {"has_ways", is_place && is_long},
+          {"groups", grouped ? groups_view(index, counts, form.grouping, running) : json::array()},
           {"open", is_main || selected > 0},
           {"selected", selected == 0 ? json(false) : json(std::to_string(selected))},
           {"long", is_long},
-          {"values", std::move(values)},
-          {"more", std::move(more)}};
+          {"values", grouped ? json::array() : std::move(values)},
+          {"more", grouped ? json(false) : std::move(more)}};
 }
 
 }  // namespace
 
-json facets_view(const search::Page& page) {
+json facets_view(const search::Index& index, const search::Page& page, const SearchForm& form) {
   auto facets = json::array();
   for (const auto& field : search::kFields) {
     const auto& counts = page.facets[search::number(field.field)];
-    if (!counts.empty()) facets.push_back(facet_view(field, counts));
+    if (!counts.empty()) facets.push_back(facet_view(index, field, counts, form));
   }
   return facets;
 }

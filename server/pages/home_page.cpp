@@ -2,6 +2,7 @@
 
 #include "search/api_json.h"
 #include "search/search.h"
+#include "server/pages/knowledge_view.h"
 #include "server/pages/pages.h"
 #include "server/pages/view.h"
 
@@ -29,11 +30,11 @@ json theme_list(const std::vector<FacetCount>& themes) {
     const auto shown = std::min(children.size(), kNarrower);
     for (std::size_t i = 0; i < shown; ++i)
       below.push_back({{"label", children[i]->label},
-                       {"href", href("/zoeken", search_for(Field::theme, children[i]->value))},
+                       {"href", subject_url(Field::theme, children[i]->value)},
                        {"last", i + 1 == shown}});
     list.push_back({{"label", theme.label},
                     {"count", dutch_number(theme.count)},
-                    {"href", href("/zoeken", search_for(Field::theme, theme.value))},
+                    {"href", subject_url(Field::theme, theme.value)},
                     {"narrower", std::move(below)}});
   }
   return list;
@@ -43,9 +44,8 @@ json value_list(Field field, const std::vector<FacetCount>& values) {
   auto list = json::array();
   for (const auto& value : values) {
     if (list.size() == kValues) break;
-    list.push_back({{"label", value.label},
-                    {"count", dutch_number(value.count)},
-                    {"href", href("/zoeken", search_for(field, value.value))}});
+    list.push_back(
+        {{"label", value.label}, {"count", dutch_number(value.count)}, {"href", subject_url(field, value.value)}});
   }
   return list;
 }

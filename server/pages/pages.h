@@ -12,6 +12,32 @@ Response search_page(const Context& context, const Request& request);
 /// `id` decoded. Throws not_found for an unknown document and, exactly so, for one that isn't public.
 Response document_page(const Context& context, const Request& request, const std::string& id);
 
+/// A form to report a mistake in a document, and what takes it (POST). Not found unless reports are kept.
+Response report_page(const Context& context, const Request& request, const std::string& id);
+Response take_report(const Context& context, const Request& request, const std::string& id);
+
+/// About a theme, solution, municipality or police unit, by value. Throw not_found for one that neither the vocabulary
+/// nor a public document knows.
+Response theme_page(const Context& context, const Request& request, const std::string& value);
+Response solution_page(const Context& context, const Request& request, const std::string& value);
+Response municipality_page(const Context& context, const Request& request, const std::string& value);
+Response unit_page(const Context& context, const Request& request, const std::string& value);
+Response themes_page(const Context& context, const Request& request);
+Response solutions_page(const Context& context, const Request& request);
+Response municipalities_page(const Context& context, const Request& request);
+Response overview_page(const Context& context, const Request& request);
+
+Response sessions_page(const Context& context, const Request& request);
+/// The page of a session, or its calendar when the id is followed by ".ics". Throws not_found.
+Response session_page(const Context& context, const Request& request, const std::string& id);
+Response sessions_calendar(const Context& context, const Request& request);
+/// What is new for a search, as Atom (RFC 4287).
+Response atom_feed(const Context& context, const Request& request);
+
+Response help_page(const Context& context, const Request& request);
+Response accessibility_page(const Context& context, const Request& request);
+Response about_page(const Context& context, const Request& request);
+
 /// For status 400, 404, 500 and 503. `detail`: a Dutch sentence for 400; `request_id`: for 500.
 Response error_page(const Context& context, const Request& request, int status, const std::string& detail,
                     const std::string& request_id);

@@ -73,21 +73,23 @@ json sort_view(const SearchForm& form) {
     if (has_words || sort.sort != search::Sort::relevance)
       options.push_back({{"value", sort.value}, {"label", sort.label}, {"selected", sort.sort == chosen}});
   auto kept = filter_parameters(form);
+  if (!form.grouping.empty()) kept.emplace_back("groep", form.grouping);
   if (!form.query.empty()) kept.insert(kept.begin(), {"q", form.query});
   return {{"hidden", hidden_fields(kept)}, {"options", options}};
 }
 
-json filters_view(const SearchForm& form, const search::Page& page, std::size_t selected) {
+json filters_view(const search::Index& index, const SearchForm& form, const search::Page& page, std::size_t selected) {
   std::vector<std::pair<std::string, std::string>> kept;
   if (!form.query.empty()) kept.emplace_back("q", form.query);
   for (const auto& sort : kSorts)
     if (sort.sort == form.sort && form.sort != search::Sort::relevance) kept.emplace_back("sorteer", sort.value);
+  if (!form.grouping.empty()) kept.emplace_back("groep", form.grouping);
   return {{"hidden", hidden_fields(kept)},
           {"from", form.from},
           {"to", form.to},
           {"period_open", !form.from.empty() || !form.to.empty()},
           {"selected", selected == 0 ? json(false) : json(dutch_number(selected))},
-          {"facets", facets_view(page)}};
+          {"facets", facets_view(index, page, form)}};
 }
 
 json suggestion_view(const SearchForm& form, const search::Page& page) {
@@ -117,6 +119,7 @@ Response search_page(const Context& context, const Request& request) {
   SearchForm without_filters;
   without_filters.query = form.query;
   without_filters.sort = form.sort;
+  without_filters.grouping = form.grouping;
 
   const auto hits = hits_view(index, page, form, true);
   const auto loose = hits_view(index, page, form, false);
@@ -132,8 +135,13 @@ Response search_page(const Context& context, const Request& request) {
   view["chips"] = chips_view(selected);
   view["has_chips"] = !selected.empty();
   view["clear_href"] = href("/zoeken", without_filters);
-  view["filters"] = filters_view(form, page, selected.size());
+  view["filters"] = filters_view(index, form, page, selected.size());
   view["sort"] = sort_view(form);
+  auto feed = form;
+  feed.page = 1;
+  feed.sort = search::Sort::relevance;
+  feed.grouping.clear();
+  view["feed_href"] = href("/nieuw.atom", feed);
   view["hits"] = hits;
   view["has_hits"] = !hits.empty();
   view["first_number"] = std::to_string((form.page - 1) * form.amount + 1);

@@ -22,10 +22,12 @@ json base_view(const Context& context, const std::string& page_title, bool no_in
   auto kept = filter_parameters(form);
   for (const auto& sort : kSorts)
     if (sort.sort == form.sort && form.sort != search::Sort::relevance) kept.emplace_back("sorteer", sort.value);
+  if (!form.grouping.empty()) kept.emplace_back("groep", form.grouping);
   const auto documents = context.generation.documents;
   return {{"assets", context.assets.urls()},
           {"page_title", page_title},
           {"no_index", no_index},
+          {"feed_href", "/nieuw.atom"},
           {"search", {{"query", form.query}, {"hidden", hidden_fields(kept)}}},
           {"site",
            {{"documents", dutch_number(documents)},

@@ -67,8 +67,9 @@ test("every page has a language, a title of its own and one heading of level 1",
     assert.equal(await page.locator("h1").count(), 1, name);
     titles.set(name, await page.title());
   }
-  // With and without marks it is the same document.
+  // With and without marks it is the same document, and with its filters in another order the same search.
   titles.delete("document with marked words");
+  titles.delete("search by province");
   assert.equal(new Set(titles.values()).size, titles.size, [...titles.values()].join("\n"));
   await page.context().close();
 });

@@ -8,6 +8,18 @@ const kPictures = [
   { name: "home", path: "/" },
   { name: "zoeken", path: "/zoeken?q=ondermijning" },
   { name: "document", path: "/documenten/verslag-2025-05?q=jeugd+straatcoach" },
+  { name: "themas", path: "/themas" },
+  { name: "thema", path: "/themas/burgerinitiatieven" },
+  { name: "oplossing", path: "/oplossingen/buurtpreventie" },
+  { name: "gemeente", path: "/gemeenten/houten" },
+  { name: "gemeenten", path: "/gemeenten?groep=eenheid" },
+  { name: "eenheid", path: "/eenheden/oost-nederland" },
+  { name: "overzicht", path: "/overzicht" },
+  { name: "bijeenkomsten", path: "/bijeenkomsten" },
+  { name: "bijeenkomst", path: "/bijeenkomsten/2025-01-buurtpreventie" },
+  { name: "melden", path: "/documenten/verslag-2025-05/melden" },
+  { name: "hulp", path: "/help" },
+  { name: "niet-gevonden", path: "/documenten/bestaat-niet" },
 ];
 const kSizes = [
   { name: "1280", width: 1280, height: 900 },

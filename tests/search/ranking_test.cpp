@@ -30,8 +30,9 @@ TEST(Ranking, ATitleTypedLiterallyComesFirst) {
 }
 
 TEST(Ranking, TheLiteralCompoundComesBeforeItsParts) {
-  const SmallIndex index(std::vector<nlohmann::json>{document("delen", "Een initiatief van burgers in de buurt."),
-                                                     document("heel", "Een burgerinitiatief in de buurt van de stad.")});
+  const SmallIndex index(
+      std::vector<nlohmann::json>{document("delen", "Een initiatief van burgers in de buurt."),
+                                  document("heel", "Een burgerinitiatief in de buurt van de stad.")});
   EXPECT_THAT(index.ids("burgerinitiatief"), ElementsAre("heel", "delen"));
 }
 
@@ -79,9 +80,9 @@ TEST(Ranking, ThePageAskedForChangesNothingAboutTheOrder) {
 }
 
 TEST(Explanation, AddsUpToTheScore) {
-  const SmallIndex index(std::vector<nlohmann::json>{
-      document("a", "Het wijkteam helpt de wijk met toezicht.", "Toezicht in de wijk"),
-      document("b", "Niets over het een.", "Iets anders")});
+  const SmallIndex index(
+      std::vector<nlohmann::json>{document("a", "Het wijkteam helpt de wijk met toezicht.", "Toezicht in de wijk"),
+                                  document("b", "Niets over het een.", "Iets anders")});
   Request request;
   request.query = "toezicht wijkteam wijk";
   request.explain = true;

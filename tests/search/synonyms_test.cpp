@@ -15,8 +15,9 @@ using tests::document;
 using tests::SmallIndex;
 
 TEST(Synonyms, MeetInBothDirections) {
-  const SmallIndex index(std::vector<nlohmann::json>{document("kort", "De boa schrijft een boete."),
-                                                     document("lang", "De buitengewoon opsporingsambtenaar schrijft.")});
+  const SmallIndex index(
+      std::vector<nlohmann::json>{document("kort", "De boa schrijft een boete."),
+                                  document("lang", "De buitengewoon opsporingsambtenaar schrijft.")});
   EXPECT_THAT(index.ids("boa"), UnorderedElementsAre("kort", "lang"));
   EXPECT_THAT(index.ids("buitengewoon opsporingsambtenaar"), UnorderedElementsAre("kort", "lang"));
   EXPECT_THAT(index.ids("buitengewone opsporingsambtenaren"), UnorderedElementsAre("kort", "lang"));
@@ -36,8 +37,7 @@ TEST(Synonyms, OpenHyphenatedAndClosedSpellingsMeet) {
   const SmallIndex index(std::vector<nlohmann::json>{document("dicht", "Via de buurtapp melden mensen zich."),
                                                      document("streep", "Via de buurt-app melden mensen zich."),
                                                      document("open", "Via de buurt app melden mensen zich.")});
-  for (const auto* query : {"buurtapp", "buurt-app", "buurt app"})
-    EXPECT_EQ(index.search(query).total, 3u) << query;
+  for (const auto* query : {"buurtapp", "buurt-app", "buurt app"}) EXPECT_EQ(index.search(query).total, 3u) << query;
 }
 
 }  // namespace

@@ -91,11 +91,12 @@ bool Connection::closes_within(std::chrono::milliseconds time) {
   }
 }
 
-Answer ask(int port, const std::string& method, const std::string& target, const Lines& headers) {
+Answer ask(int port, const std::string& method, const std::string& target, const Lines& headers,
+           const std::string& body) {
   Connection connection(port);
   auto request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
-  connection.send(request + "\r\n");
+  connection.send(request + "\r\n" + body);
   return connection.receive(method == "HEAD").value_or(Answer{});
 }
 

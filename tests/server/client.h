@@ -44,7 +44,8 @@ class Connection {
 using Lines = std::map<std::string, std::string>;
 
 /// One request on a connection of its own; status 0 when there was no answer.
-Answer ask(int port, const std::string& method, const std::string& target, const Lines& headers = {});
+Answer ask(int port, const std::string& method, const std::string& target, const Lines& headers = {},
+           const std::string& body = {});
 /// Bytes as they are, and what comes back.
 Answer ask_raw(int port, std::string_view bytes);
 

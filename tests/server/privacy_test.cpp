@@ -9,9 +9,30 @@ using testing::Not;
 
 TEST(ClosedDocuments, AreNowhere) {
   const SmallServer server;
-  for (const auto* target :
-       {"/", "/zoeken", "/zoeken?q=ondermijning", "/zoeken?q=geheim", "/v1/documenten?aantal=100", "/metrics",
-        "/health", "/v1/suggesties?q=kwetter", "/v1/suggesties?q=geheim", "/v1/documenten?q=geheim+stuk"}) {
+  for (const auto* target : {"/",
+                             "/zoeken",
+                             "/zoeken?q=ondermijning",
+                             "/zoeken?q=geheim",
+                             "/v1/documenten?aantal=100",
+                             "/metrics",
+                             "/health",
+                             "/themas",
+                             "/themas/ondermijning",
+                             "/oplossingen",
+                             "/gemeenten",
+                             "/gemeenten?groep=eenheid",
+                             "/overzicht",
+                             "/overzicht?toon=alles",
+                             "/bijeenkomsten",
+                             "/bijeenkomsten.ics",
+                             "/nieuw.atom",
+                             "/nieuw.atom?q=geheim",
+                             "/help",
+                             "/documenten/v1",
+                             "/oplossingen/meld-een-vermoeden",
+                             "/v1/suggesties?q=kwetter",
+                             "/v1/suggesties?q=geheim",
+                             "/v1/documenten?q=geheim+stuk"}) {
     const auto body = server.get(target).body;
     EXPECT_THAT(body, Not(HasSubstr("kwetterfazant"))) << target;
     EXPECT_THAT(body, Not(HasSubstr("Geheim stuk"))) << target;
@@ -30,6 +51,15 @@ TEST(ClosedDocuments, AnswerExactlyAsUnknownOnes) {
     EXPECT_EQ(closed.body, unknown.body);
     EXPECT_EQ(closed.headers, unknown.headers);
   }
+}
+
+TEST(ClosedDocuments, HaveNoPageForAValueOrASessionOfTheirOwn) {
+  const SmallServer server;
+  EXPECT_EQ(server.get("/gemeenten/Geheimstad").status, 404);
+  EXPECT_EQ(server.get("/gemeenten/Geheimstad").body, server.get("/gemeenten/Nietbestad").body);
+  EXPECT_EQ(server.get("/bijeenkomsten/~g1").status, 404);
+  EXPECT_EQ(server.get("/bijeenkomsten/~g1.ics").status, 404);
+  EXPECT_EQ(server.get("/documenten/g1/melden").status, 404);
 }
 
 TEST(ClosedDocuments, AValueThatOnlyTheyHaveIsAsUnknownAsAnyOther) {

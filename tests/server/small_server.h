@@ -78,6 +78,7 @@ class SmallServer {
     publish(documents);
     server::Options options;
     options.index = folder_ / "index";
+    options.data = folder_ / "data";
     options.port = 0;
     server_ = std::make_unique<server::RunningServer>(options, limits);
   }
@@ -96,7 +97,14 @@ class SmallServer {
   int port() const { return server_->port(); }
   std::string url() const { return server_->url(); }
   std::filesystem::path index() const { return folder_ / "index"; }
+  std::filesystem::path data() const { return folder_ / "data"; }
   Answer get(const std::string& target, const Lines& headers = {}) const { return ask(port(), "GET", target, headers); }
+  Answer post(const std::string& target, const std::string& form, const Lines& headers = {}) const {
+    auto lines = headers;
+    lines.emplace("Content-Type", "application/x-www-form-urlencoded");
+    lines["Content-Length"] = std::to_string(form.size());
+    return ask(port(), "POST", target, lines, form);
+  }
 
  private:
   TemporaryFolder folder_;

@@ -29,6 +29,7 @@ class SmallIndex {
 
   const search::Index& operator*() const { return *index_; }
   const search::Index* operator->() const { return index_.get(); }
+  std::shared_ptr<const search::Index> shared() const { return index_; }
   const indexer::Report& report() const { return report_; }
 
   search::Page search(const std::string& query) const {

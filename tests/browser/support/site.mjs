@@ -23,7 +23,7 @@ export async function startSite(documents = []) {
       writeFileSync(paths.at(-1), documents.map((document) => JSON.stringify(document) + "\n").join(""));
     }
     makeIndex(paths, join(folder, "index"));
-    const server = await serve(join(folder, "index"));
+    const server = await serve(join(folder, "index"), join(folder, "data"));
     return { url: server.url, stop: () => server.stop().finally(removeFolder) };
   } catch (error) {
     removeFolder();
@@ -37,8 +37,8 @@ function makeIndex(paths, index) {
   if (status !== 0) throw new Error(`index ended with ${status}: ${error ?? stderr}`);
 }
 
-function serve(index) {
-  const child = spawn(program, ["serve", "--index", index, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
+function serve(index, data) {
+  const child = spawn(program, ["serve", "--index", index, "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((done) => child.once("close", (code) => done(code)));
   const stop = async () => {
     child.kill("SIGTERM");

@@ -1,0 +1,36 @@
+#include "search/knowledge/documents.h"
+
+#include "corpus/error.h"
+#include "search/index/record.h"
+
+namespace search {
+
+DocumentRef reference(const corpus::Document& document) {
+  DocumentRef ref{document.id, document.title, document.kind.value, document.date, {}};
+  for (const auto& value : document.municipalities) ref.municipalities.push_back(value.value);
+  return ref;
+}
+
+std::vector<corpus::Document> read_documents(const Index& index, Reader& reader, std::span<const DocId> numbers) {
+  std::vector<corpus::Document> documents;
+  documents.reserve(numbers.size());
+  try {
+    for (const auto number : numbers)
+      if (index.columns().is_public[number])
+        documents.push_back(decode_record(reader.database.get_document(number).get_data()));
+  } catch (const Xapian::Error& error) {
+    throw corpus::Error(
+        corpus::ErrorKind::not_possible,
+        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
+        "reindex with --full");
+  }
+  return documents;
+}
+
+std::vector<DocumentRef> read_references(const Index& index, Reader& reader, std::span<const DocId> numbers) {
+  std::vector<DocumentRef> references;
+  for (const auto& document : read_documents(index, reader, numbers)) references.push_back(reference(document));
+  return references;
+}
+
+}  // namespace search
