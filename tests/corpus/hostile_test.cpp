@@ -8,9 +8,11 @@
 #include "corpus/text.h"
 #include "corpus/vocabulary.h"
 #include "tests/corpus/drafts.h"
+#include "tests/support/patience.h"
 
 namespace corpus::test {
 namespace {
+using tests::kPatience;
 
 using ::testing::HasSubstr;
 
@@ -35,12 +37,6 @@ struct Case {
   Format format;
   std::string bytes;
 };
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kPatience = 10;  // sanitizers slow everything down
-#else
-constexpr double kPatience = 1;
-#endif
 
 /// Processor time, which other work on the machine doesn't lengthen.
 double seconds_to_read(const Case& one) {

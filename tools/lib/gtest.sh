@@ -3,7 +3,8 @@
 # SetUpTestSuite is paid once a suite and a crash takes only its own suite along. Needs tools/lib/common.sh.
 #
 # Of a run it leaves, in build/logs/test-PRESET/: `tests` with what was to run ("program suite test" a line), a log for
-# each suite, and `results` ("passed|failed|skipped program suite test" a line). A test that was to run and of which the
+# each suite, `times` (seconds on the clock, in the program and in the system, program, suite a line), and `results`
+# ("passed|failed|skipped program suite test" a line). A test that was to run and of which the
 # log tells no end has failed.
 
 # As in tests/CMakeLists.txt, which says why.
@@ -13,18 +14,27 @@ readonly suite_patience=900
 # As much of one failing test as is shown.
 readonly lines_of_failure=40
 
-# list_tests REGEX PROGRAM...: "program suite test" for each test whose full name fits. Fails when a program can't say.
+# list_tests REGEX PROGRAM[:REGEX]...: "program suite test" for each test whose full name fits its program's expression
+# and the first. Fails when a program can't say.
 list_tests() {
-  local regex=$1 program list
+  local regex=$1 program list own
   shift
   for program in "$@"; do
+    own=${program#"${program%%:*}"}
+    program=${program%%:*}
     list=$("${unspread[@]}" "$program" --gtest_list_tests) || return 1
     # A suite stands at the margin and ends in a point, its tests are indented; behind # stand parameters.
     awk -v program="$program" '
       { sub(/ *#.*/, "") }
       /^[^ ].*\.$/ { suite = substr($0, 1, length($0) - 1) }
-      /^  / { print program, suite, $1 }' <<< "$list"
-  done | while read -r program suite test; do
+      /^  / { print program, suite, $1 }' <<< "$list" | keep_names "${own#:}"
+  done | keep_names "$regex"
+}
+
+# keep_names REGEX: of the lines of list_tests those whose test fits; all of them without an expression.
+keep_names() {
+  local regex=$1 program suite test
+  while read -r program suite test; do
     if [[ -z $regex ]] || grep -qE -- "$regex" <<< "$suite.$test"; then printf '%s %s %s\n' "$program" "$suite" "$test"; fi
   done
 }
@@ -37,8 +47,9 @@ run_suite() {
   local folder=$1 program=$2 suite=$3 log filter status=0
   log=$(suite_log "$@")
   filter=$(awk -v p="$program" -v s="$suite" '$1 == p && $2 == s { printf "%s.%s:", s, $3 }' "$folder/tests")
-  ASAN_OPTIONS=$asan_options timeout --foreground --kill-after=10 "$suite_patience" "${unspread[@]}" "$program" \
-    --gtest_color=no --gtest_filter="$filter" < /dev/null > "$log" 2>&1 || status=$?
+  local TIMEFORMAT="%R %U %S ${program##*/} $suite"
+  { time ASAN_OPTIONS=$asan_options timeout --foreground --kill-after=10 "$suite_patience" "${unspread[@]}" "$program" \
+    --gtest_color=no --gtest_filter="$filter" < /dev/null > "$log" 2>&1; } 2>> "$folder/times" || status=$?
   case $status in
     0) ;;
     124) printf '\n%s ended with status 124: it was stopped after %s seconds\n' "${program##*/}" "$suite_patience" ;;
@@ -46,7 +57,7 @@ run_suite() {
   esac >> "$log"
 }
 
-# run_gtests PRESET REGEX PROGRAM...
+# run_gtests PRESET REGEX PROGRAM[:REGEX]...
 run_gtests() {
   local folder=$logs/test-$1 regex=$2 program suite
   shift 2
@@ -118,16 +129,21 @@ show_tests() {
       continue
     fi
     shown=$log
-    # From its start to its end; without an end all that follows, as a sanitizer reports at the moment of the error.
-    awk -v start="[ RUN      ] $suite.$test" -v limit="$lines_of_failure" '
+    # When that is too long, from the first line that tells what went wrong. From its start to its end; without an end all that follows, as a sanitizer reports at the moment of the error.
+    awk -v start="[ RUN      ] $suite.$test" -v limit="$lines_of_failure" \
+      -v telling=': (Failure|Skipped)$|runtime error: |ERROR: |WARNING: ThreadSanitizer|what[(][)]: ' '
       $0 == start { inside = 1; next }
       inside { lines[++count] = $0 }
       inside && /\[  (FAILED |SKIPPED) \]/ { inside = 0 }
       { all[NR] = $0 }
       END {
         if (!count) for (i = NR > limit ? NR - limit + 1 : 1; i <= NR; i++) lines[++count] = all[i]
-        for (i = 1; i <= count && i <= limit; i++) print "  " lines[i]
-        if (count > limit) print "  … and " count - limit " more lines"
+        first = 1
+        if (count > limit) while (first < count && lines[first] !~ telling) first++
+        if (first == count) first = count - limit + 1
+        if (first > 1) print "  … after " first - 1 " lines"
+        for (i = first; i <= count && i < first + limit; i++) print "  " substr(lines[i], 1, 300)
+        if (i <= count) print "  … and " count - i + 1 " more lines"
       }' "$log"
   done < <(grep -E "^($result) " "$folder/results" || true)
 }

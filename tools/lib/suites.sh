@@ -83,16 +83,19 @@ check_scripts() {
 
 # --- C++ ----------------------------------------------------------------------------------------------------------
 
-# cpp_suite PRESET TITLE REGEX all | ROOM...: builds and runs the tests of all rooms, or of these.
+# cpp_suite PRESET TITLE REGEX all | ROOM[:REGEX]...: builds and runs the tests of all rooms, or of these; of a room with an
+# expression those whose names fit.
 cpp_suite() {
   local preset=$1 title=$2 regex=$3
   shift 3
-  local targets=() programs=() room wanted=("$@")
+  local targets=() programs=() room own wanted=("$@")
   if [[ $1 == all ]]; then wanted=("${test_rooms[@]}") targets=(all); fi
   for room in "${wanted[@]}"; do
+    own=${room#"${room%%:*}"}
+    room=${room%%:*}
     [[ -f tests/$room/CMakeLists.txt ]] || continue
     if [[ $1 != all ]]; then targets+=("${room}_tests"); fi
-    programs+=("build/$preset/tests/$room/${room}_tests")
+    programs+=("build/$preset/tests/$room/${room}_tests$own")
   done
   if ((${#programs[@]} == 0)); then
     say "There are no tests yet for: $title"
