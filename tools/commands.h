@@ -19,5 +19,7 @@ void add_evaluate_command(CLI::App& app);
 void add_analyze_command(CLI::App& app);
 void add_check_command(CLI::App& app, int& exit_code);
 void add_status_command(CLI::App& app);
+void add_excerpt_command(CLI::App& app);
+void add_book_command(CLI::App& app);
 
 }  // namespace tools

@@ -1,6 +1,7 @@
-// What the commands share in writing to a terminal or a pipe. Pure functions.
+// What the commands share in writing to a terminal or a pipe. Pure functions, but for write_file.
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ std::string printable(std::string_view text);
 std::string with_commas(std::uint64_t number);
 /// "1 document", "2 documents".
 std::string counted(std::uint64_t number, std::string_view noun);
+
+/// Beside it first, then renamed: what was there stays when anything goes wrong. Throws corpus::Error (not_possible).
+void write_file(const std::filesystem::path& file, std::string_view bytes);
 
 bool stdout_is_terminal();
 bool stderr_is_terminal();

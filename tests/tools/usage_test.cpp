@@ -57,7 +57,7 @@ TEST(Usage, WrongUsageIsTwoAndOneLine) {
 TEST(Usage, EveryCommandHasHelpWithExamples) {
   EXPECT_EQ(praktijkbank({"--help"}).code, 0);
   EXPECT_THAT(praktijkbank({"--version"}).out, StartsWith("praktijkbank "));
-  for (const char* command : {"index", "serve", "search", "evaluate", "analyze", "check"}) {
+  for (const char* command : {"index", "serve", "search", "evaluate", "analyze", "check", "excerpt", "book"}) {
     const auto outcome = praktijkbank({command, "--help"});
     EXPECT_EQ(outcome.code, 0);
     EXPECT_THAT(outcome.out, HasSubstr(std::string("Examples:\n  praktijkbank ") + command)) << command;

@@ -7,10 +7,12 @@ readonly build_packages=(
   # libraries
   libxapian-dev libicu-dev nlohmann-json3-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libyaml-cpp-dev libserd-dev libsodium-dev libspdlog-dev libcli11-dev libkainjow-mustache-dev
-  libcpp-httplib-dev zlib1g-dev prometheus-cpp-dev
+  libcpp-httplib-dev zlib1g-dev prometheus-cpp-dev libsqlite3-dev
   libzip-dev libpugixml-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev
   # Dutch word lists
   wdutch hunspell-nl
+  # Word and OpenDocument files of excerpts, at run time
+  pandoc
 )
 readonly test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev chromium clang-format shellcheck
