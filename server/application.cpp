@@ -75,7 +75,10 @@ const char* refusal_detail(int status) {
 }  // namespace
 
 Application::Application(const Options& options, unsigned readers, Log log)
-    : log_(std::move(log)), reports_(options.data), current_(options.index, readers, log_) {}
+    : log_(std::move(log)),
+      reports_(options.data),
+      folders_(options.data.empty() ? nullptr : std::make_unique<search::Folders>(options.data)),
+      current_(options.index, readers, log_) {}
 
 Response Application::handle(const Request& request) {
   const auto begin = std::chrono::steady_clock::now();

@@ -1,5 +1,6 @@
 // From a request to an answer: everything but sockets. Errors become answers here, once a request.
 #pragma once
+#include <memory>
 #include <string_view>
 
 #include "server/assets.h"
@@ -27,7 +28,7 @@ class Application {
 
  private:
   Context context(const Generation& generation) {
-    return {generation, assets_, templates_, metrics_, forms_, reports_};
+    return {generation, assets_, templates_, metrics_, forms_, reports_, folders_.get(), pandoc_};
   }
   Response answer(const Request& request, std::string_view& route);
   Response dispatch(const Request& request, std::string_view& route);
@@ -40,6 +41,8 @@ class Application {
   Metrics metrics_;
   const FormGuard forms_;
   Reports reports_;
+  const std::unique_ptr<search::Folders> folders_;
+  const search::Pandoc pandoc_;
   CurrentIndex current_;
 };
 

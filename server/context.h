@@ -1,5 +1,7 @@
 // What a handler works with during one request: one generation of the index, and what never changes.
 #pragma once
+#include "search/excerpts/folders.h"
+#include "search/excerpts/pandoc.h"
 #include "server/assets.h"
 #include "server/current_index.h"
 #include "server/form_guard.h"
@@ -15,7 +17,9 @@ struct Context {
   const Templates& templates;
   const Metrics& metrics;
   const FormGuard& forms;
-  Reports& reports;  // has a lock of its own
+  Reports& reports;          // has a lock of its own
+  search::Folders* folders;  // so has this; nullptr when nothing is kept
+  const search::Pandoc& pandoc;
 
   const search::Index& index() const { return *generation.index; }
   const search::Knowledge& knowledge() const { return *generation.knowledge; }

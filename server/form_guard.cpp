@@ -44,9 +44,13 @@ std::string FormGuard::token_of(std::string_view purpose, long long hour) const 
 
 std::string FormGuard::token(std::string_view purpose) const { return token_of(purpose, current_hour()); }
 
-void FormGuard::check(const Request& request, std::string_view purpose, std::string_view token) const {
+void FormGuard::check_site(const Request& request) {
   if (is_from_elsewhere(request))
     throw corpus::Error(corpus::ErrorKind::bad_request, "Dit formulier is niet vanaf onze eigen pagina verstuurd.");
+}
+
+void FormGuard::check(const Request& request, std::string_view purpose, std::string_view token) const {
+  check_site(request);
   const auto now = current_hour();
   bool fits = false;
   for (auto hour = now; hour > now - kValid.count(); --hour) fits = equal(token_of(purpose, hour), token) || fits;

@@ -20,6 +20,9 @@ class FormGuard {
 
   /// `purpose` tells forms apart ("melden verslag-2025-05").
   std::string token(std::string_view purpose) const;
+  /// Throws corpus::Error (bad_request, Dutch) when the browser tells that the request is of another site. Enough where
+  /// a secret address or a cookie with SameSite=Strict stands for the token.
+  static void check_site(const Request& request);
   /// Throws corpus::Error (bad_request, Dutch) unless the token fits and is fresh, and the request is of our own site
   /// as far as the browser tells (Sec-Fetch-Site, Origin).
   void check(const Request& request, std::string_view purpose, std::string_view token) const;

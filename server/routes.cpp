@@ -24,6 +24,11 @@ Response with_id(const Context& context, const Request& request, const Arguments
   return handler(context, request, arguments.front());
 }
 
+template <Response (*handler)(const Context&, const Request&, const std::string&, const std::string&)>
+Response with_two(const Context& context, const Request& request, const Arguments& arguments) {
+  return handler(context, request, arguments[0], arguments[1]);
+}
+
 Response asset(const Context& context, const Request& request, const Arguments& arguments) {
   return context.assets.serve(request, arguments.front());
 }
@@ -55,7 +60,7 @@ std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std:
 Response robots(const Context&, const Request&) {
   Response response;
   response.type = kText;
-  response.body = "User-agent: *\nDisallow: /zoeken\nDisallow: /v1\n";
+  response.body = "User-agent: *\nDisallow: /zoeken\nDisallow: /v1\nDisallow: /knipsels\n";
   return response;
 }
 
@@ -98,6 +103,12 @@ constexpr Route kRoutes[] = {
     {"sessions-calendar", "/bijeenkomsten.ics", plain<sessions_calendar>},
     {"session", "/bijeenkomsten/{}", with_id<session_page>},
     {"feed", "/nieuw.atom", plain<atom_feed>},
+    {"folders", "/knipsels", plain<folders_page>, plain<add_to_folder>},
+    {"folder", "/knipsels/{}", with_id<folder_page>, with_id<change_folder>},
+    {"folder-file", "/knipsels/{}/{}", with_two<folder_file>},
+    {"books", "/beleidsboek", plain<books_page>},
+    {"book", "/beleidsboek/{}", with_id<book_page>},
+    {"book-file", "/beleidsboek/{}/{}", with_two<book_file>},
     {"help", "/help", plain<help_page>},
     {"accessibility", "/toegankelijkheid", plain<accessibility_page>},
     {"about", "/over", plain<about_page>},

@@ -7,6 +7,7 @@
 
 #include "server/server.h"
 #include "tools/commands.h"
+#include "tools/output.h"
 
 namespace tools {
 namespace {
@@ -26,6 +27,20 @@ void parse_listen(const std::string& listen, server::Options& options) {
   if (error != std::errc() || rest != end || options.port < 0 || options.port > 65535) throw wrong();
 }
 
+/// Beside the index, which `index` makes anew and this must outlive. Empty, with a line that says so, when it can't be
+/// made there: the server then runs without.
+std::filesystem::path default_data(std::filesystem::path index) {
+  if (!index.has_filename()) index = index.parent_path();
+  auto data = index;
+  data += "-data";
+  std::error_code error;
+  std::filesystem::create_directories(data, error);
+  if (!error) return data;
+  std::cerr << "Nothing that visitors leave behind is kept: " << printable(data.string()) << " can't be made ("
+            << error.message() << "); choose a folder with --data" << std::endl;
+  return {};
+}
+
 }  // namespace
 
 void add_serve_command(CLI::App& app) {
@@ -33,7 +48,10 @@ void add_serve_command(CLI::App& app) {
   auto options = std::make_shared<server::Options>();
   auto listen = std::make_shared<std::string>("127.0.0.1:8080");
   command->add_option("--index", options->index, "The folder of the index")->required()->type_name("DIR");
-  command->add_option("--data", options->data, "A folder for what visitors leave behind")->type_name("DIR");
+  command
+      ->add_option("--data", options->data,
+                   "A folder for what visitors leave behind: excerpts, reports (default: that of the index with -data)")
+      ->type_name("DIR");
   command->add_option("--listen", *listen, "Address and port; port 0 takes any free one")
       ->type_name("ADDRESS:PORT")
       ->capture_default_str();
@@ -43,6 +61,7 @@ void add_serve_command(CLI::App& app) {
       "  praktijkbank serve --index /var/lib/praktijkbank/index --data /var/lib/praktijkbank/data --listen 0.0.0.0:80");
   command->callback([options, listen] {
     parse_listen(*listen, *options);
+    if (options->data.empty()) options->data = default_data(options->index);
     server::serve(*options, [](const std::string& url) { std::cerr << "Serving on " << url << std::endl; });
   });
 }

@@ -8,7 +8,7 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kFewestWords = 12;
+constexpr std::size_t kFewestWords = 6;  // fewer say nothing by themselves
 
 // Beginnings or parts of folded headings, as notes, conclusions and chapters have them.
 constexpr std::string_view kIntroductions[] = {"inleiding",   "situatie", "aanleiding", "waarom",

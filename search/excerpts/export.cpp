@@ -19,9 +19,9 @@ const ExportFormatInfo* export_format(std::string_view name) {
 std::string render(const Manuscript& manuscript, ExportFormat format, const Pandoc& pandoc) {
   switch (format) {
     case ExportFormat::docx:
-      return pandoc.convert(to_pandoc_json(manuscript), OfficeFormat::docx, manuscript.contents);
+      return pandoc.convert(to_pandoc_json(manuscript), OfficeFormat::docx);
     case ExportFormat::odt:
-      return pandoc.convert(to_pandoc_json(manuscript), OfficeFormat::odt, manuscript.contents);
+      return pandoc.convert(to_pandoc_json(manuscript), OfficeFormat::odt);
     case ExportFormat::md:
       return to_markdown(manuscript);
     case ExportFormat::html:

@@ -95,6 +95,7 @@ class Writer {
   std::string inlines(const Inlines& list) {
     std::string text;
     for (const auto& piece : list) {
+      if (piece.text.starts_with(' ')) text += ' ';
       text += piece.link.empty() ? escaped(piece.text) : "[" + escaped(piece.text) + "](" + address(piece.link) + ")";
       if (piece.text.ends_with(' ')) text += ' ';  // trimmed by escaping
       text += reference(piece.note);

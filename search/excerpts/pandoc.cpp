@@ -126,7 +126,7 @@ Pandoc::Pandoc() {
   }
 }
 
-std::string Pandoc::convert(const std::string& json, OfficeFormat format, bool contents) const {
+std::string Pandoc::convert(const std::string& json, OfficeFormat format) const {
   if (!available())
     fail("is not installed", "install the package pandoc, or choose another format, such as md or html");
   if (json.size() > kMostInput) fail("would get too much to convert");
@@ -139,7 +139,6 @@ std::string Pandoc::convert(const std::string& json, OfficeFormat format, bool c
   std::vector<std::string> words = {
       program_.string(), "+RTS", "-M384m", "-RTS", "--from=json", "--to", format == OfficeFormat::docx ? "docx" : "odt",
       "--output=-"};
-  if (contents) words.insert(words.end(), {"--toc", "--toc-depth=2"});
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);

@@ -33,7 +33,7 @@ class Pandoc {
 
   /// The bytes of the file. Throws corpus::Error (not_possible) when there is no pandoc, it fails, or it takes too long
   /// or too much.
-  std::string convert(const std::string& json, OfficeFormat format, bool contents) const;
+  std::string convert(const std::string& json, OfficeFormat format) const;
 
  private:
   std::filesystem::path program_;

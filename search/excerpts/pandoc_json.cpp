@@ -92,9 +92,10 @@ struct ToBlock {
   }
   json operator()(const Table& table) const {
     auto columns = json::array(), rows = json::array();
+    // The first column names the row and is as wide as two.
+    const auto part = 1.0 / static_cast<double>(table.header.size() + 1);
     for (std::size_t i = 0; i < table.header.size(); ++i)
-      columns.push_back(json::array(
-          {{{"t", "AlignDefault"}}, {{"t", "ColWidth"}, {"c", 1.0 / static_cast<double>(table.header.size())}}}));
+      columns.push_back(json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidth"}, {"c", i == 0 ? 2 * part : part}}}));
     for (const auto& row : table.rows) rows.push_back(cells(row));
     const auto head = json::array({attributes(), json::array({cells(table.header)})});
     const auto body = json::array({attributes(), 0, json::array(), rows});
@@ -105,16 +106,27 @@ struct ToBlock {
   }
 };
 
+/// Ours and not pandoc's: that is a field, which stays empty until the reader asks the program to fill it.
+json contents_of(const Manuscript& manuscript) {
+  auto items = json::array();
+  for (const auto& block : manuscript.blocks)
+    if (const auto* heading = std::get_if<Heading>(&block); heading && heading->level == 1)
+      items.push_back(json::array({plain({{heading->text, "#" + heading->id, {}}})}));
+  return {{"t", "BulletList"}, {"c", items}};
+}
+
 json meta_text(const std::string& text) { return {{"t", "MetaInlines"}, {"c", words(text)}}; }
 
 }  // namespace
 
 std::string to_pandoc_json(const Manuscript& manuscript) {
   auto blocks = json::array();
+  if (manuscript.contents) {
+    blocks.push_back(ToBlock{}(Heading{1, "Inhoud", "inhoudsopgave"}));
+    blocks.push_back(contents_of(manuscript));
+  }
   for (const auto& block : manuscript.blocks) blocks.push_back(std::visit(ToBlock{}, block));
-  json meta = {{"title", meta_text(manuscript.title)},
-               {"lang", {{"t", "MetaString"}, {"c", "nl-NL"}}},
-               {"toc-title", meta_text("Inhoud")}};
+  json meta = {{"title", meta_text(manuscript.title)}, {"lang", {{"t", "MetaString"}, {"c", "nl-NL"}}}};
   if (!manuscript.subtitle.empty()) meta["subtitle"] = meta_text(manuscript.subtitle);
   return json{{"pandoc-api-version", {1, 22, 2}}, {"meta", meta}, {"blocks", blocks}}.dump(
       -1, ' ', false, json::error_handler_t::replace);

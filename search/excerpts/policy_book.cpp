@@ -21,8 +21,8 @@ using corpus::Scheme;
 
 constexpr std::size_t kMostIntroductions = 2, kMostExperiences = 8, kMostConclusions = 8, kMostSolutions = 15;
 constexpr std::size_t kMostOfOneDocument = 4;  // quotations in one role
-constexpr std::size_t kColumns = 6;            // themes side by side in a table
-constexpr std::size_t kMostInNote = 5;         // sources in one footnote
+constexpr std::size_t kColumns = 4;            // themes side by side in a table
+constexpr std::size_t kMostNumbers = 12;       // of sources after one another
 
 using Documents = std::vector<const Document*>;
 
@@ -139,36 +139,58 @@ class Book {
     text(
         "Dit ontwerp is door het programma samengesteld. Alles wat over de inhoud gaat, is letterlijk overgenomen uit "
         "openbare "
-        "documenten van dit halfjaar. De noot bij elk citaat noemt het document en de plaats.");
+        "documenten van dit halfjaar. De noot bij elk citaat noemt het document en de plaats. Getallen tussen "
+        "vierkante haken staan voor de lijst van bronnen aan het eind.");
     if (left_out > 0)
       text("Er zijn meer documenten dan in een boek passen: " + std::to_string(left_out) + " oudere zijn weggelaten.");
+    auto sources = number_sources(documents);
     const auto chapters = chapters_of(documents, vocabulary_);
     for (const auto& chapter : chapters) write_chapter(chapter);
     write_table(chapters);
     write_municipalities(documents);
     heading(1, "Bronnen");
-    std::vector<Excerpt> sources;
-    for (const auto& document : documents) sources.push_back(whole(document));
-    book_.blocks.emplace_back(sources_of(sources, site_));
+    book_.blocks.emplace_back(std::move(sources));
     return std::move(book_);
   }
 
  private:
+  /// The list of sources with a number before each; remembers which is whose.
+  Bullets number_sources(const std::vector<Document>& documents) {
+    std::vector<Excerpt> sources;
+    for (const auto& document : documents) sources.push_back(whole(document));
+    auto list = sources_of(sources, site_);
+    std::map<std::string, std::size_t> by_url;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      auto& item = list.items[i];
+      by_url[item.back().link] = i + 1;
+      item.insert(item.begin(), {"[" + std::to_string(i + 1) + "] ", {}, {}});
+    }
+    for (const auto& document : documents) numbers_[document.id] = by_url.at(site_ + document_url(document.id));
+    return list;
+  }
+
   void heading(int level, const std::string& words) {
     book_.blocks.emplace_back(Heading{level, words, "h-" + std::to_string(++headings_)});
   }
   void text(const std::string& sentence) { book_.blocks.emplace_back(Paragraph{{{sentence, {}, {}}}}); }
 
-  Inlines source_note(const Documents& documents) const {
-    Inlines note;
-    for (std::size_t i = 0; i < std::min(documents.size(), kMostInNote); ++i) {
-      const auto url = site_ + document_url(documents[i]->id);
-      note.push_back({(i == 0 ? "" : " ") + apa_source(whole(*documents[i])) + " ", {}, {}});
-      note.push_back({url, url, {}});
+  /// In full, for a footnote.
+  Inlines source_note(const Document& document) const {
+    const auto url = site_ + document_url(document.id);
+    return {{apa_source(whole(document)) + " ", {}, {}}, {url, url, {}}};
+  }
+
+  /// `text` and the numbers that the documents have in the list of sources: "Genoemd in 2 documenten: [3], [8]".
+  Inlines with_numbers(const std::string& text, const Documents& documents) const {
+    Inlines pieces = {{text + ": ", {}, {}}};
+    for (std::size_t i = 0; i < std::min(documents.size(), kMostNumbers); ++i) {
+      if (i > 0) pieces.push_back({", ", {}, {}});
+      const auto& id = documents[i]->id;
+      pieces.push_back({"[" + std::to_string(numbers_.at(id)) + "]", site_ + document_url(id), {}});
     }
-    if (documents.size() > kMostInNote)
-      note.push_back({" En nog " + amount(documents.size() - kMostInNote, "document.", "documenten."), {}, {}});
-    return note;
+    if (documents.size() > kMostNumbers)
+      pieces.push_back({" en nog " + std::to_string(documents.size() - kMostNumbers), {}, {}});
+    return pieces;
   }
 
   /// False when there is nothing to quote. Quotes for a role, first of every document one, then further ones, each
@@ -214,7 +236,7 @@ class Book {
       auto line = one_line(document->title);
       if (const auto date = date_in_words(document->date); !date.empty())
         line += " (" + document->kind.value + ", " + date + ")";
-      list.items.push_back({{line, site_ + document_url(document->id), source_note({document})}});
+      list.items.push_back({{line, site_ + document_url(document->id), source_note(*document)}});
     }
     const bool sessions = std::ranges::any_of(chapter.documents, [](const auto* one) { return !one->session.empty(); });
     heading(2, sessions ? "Bijeenkomsten en stukken" : "Stukken");
@@ -229,14 +251,12 @@ class Book {
       const auto& solution = solutions[i];
       if (i >= kMostSolutions) {
         book_.blocks.emplace_back(
-            Bullets{{{{"Ook genoemd: " + one_line(solution.label), {}, source_note(solution.documents)}}}});
+            Bullets{{with_numbers("Ook genoemd: " + one_line(solution.label), solution.documents)}});
         continue;
       }
       heading(3, one_line(solution.label));
-      book_.blocks.emplace_back(
-          Paragraph{{{"Genoemd in " + amount(solution.documents.size(), "document", "documenten") + ".",
-                      {},
-                      source_note(solution.documents)}}});
+      book_.blocks.emplace_back(Paragraph{with_numbers(
+          "Genoemd in " + amount(solution.documents.size(), "document", "documenten"), solution.documents)});
       if (const auto excerpt = naming(solution)) book_.blocks.emplace_back(quotation_of(*excerpt, site_));
     }
   }
@@ -290,11 +310,8 @@ class Book {
     heading(1, "Gemeenten");
     Bullets list;
     for (const auto& value : in_order(by_municipality, Scheme::municipality)) {
-      const auto& members = by_municipality[value];
-      list.items.push_back({{one_line(vocabulary_.label(Scheme::municipality, value)) + ": " +
-                                 amount(members.size(), "document", "documenten"),
-                             {},
-                             source_note(members)}});
+      list.items.push_back(
+          with_numbers(one_line(vocabulary_.label(Scheme::municipality, value)), by_municipality[value]));
     }
     book_.blocks.emplace_back(std::move(list));
   }
@@ -314,6 +331,7 @@ class Book {
   const std::string& site_;
   Manuscript book_;
   std::set<std::pair<std::string, std::string>> quoted_;
+  std::map<std::string, std::size_t> numbers_;  // in the list of sources, by id
   int headings_ = 0;
 };
 

@@ -16,7 +16,7 @@ const kComponents = ["root", "document", "heading-1", "heading-2", "heading-3", 
   "unordered-list", "textbox", "checkbox", "select", "button", "form-label", "mark", "alert", "pagination"];
 
 /** Our own styles, in the order of the cascade. */
-const kStyles = ["font", "palette", "base", "header", "search-box", "home", "filters", "results", "document", "knowledge", "form", "error", "print"];
+const kStyles = ["font", "palette", "base", "header", "search-box", "home", "filters", "results", "document", "knowledge", "form", "excerpts", "error", "print"];
 
 const kNotice = "/* Praktijkbank, EUPL-1.2. Holds parts of @utrecht/component-library-css and @nl-design-system-unstable/voorbeeld-design-tokens, " +
   "EUPL-1.2, Frameless B.V. and Gemeente Utrecht. Noto Sans: OFL-1.1. */\n";

@@ -36,7 +36,7 @@ void add_security_headers(Response& response) {
                "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   response.set("X-Content-Type-Options", "nosniff");
   response.set("X-Frame-Options", "DENY");  // for browsers that don't know frame-ancestors
-  response.set("Referrer-Policy", "same-origin");
+  if (!response.has("Referrer-Policy")) response.set("Referrer-Policy", "same-origin");
   response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.set("Cross-Origin-Opener-Policy", "same-origin");
   response.set("Accept-Ranges", "none");

@@ -44,7 +44,8 @@ Response book_page(const Context& context, const Request&, const std::string& te
   view["formats"] = json::array();
   for (const auto& format : search::kExportFormats)
     if (format.text && (!format.needs_pandoc || context.pandoc.available()))
-      view["formats"].push_back({{"label", format.label}, {"href", "/beleidsboek/" + text + "/" + std::string(format.name)}});
+      view["formats"].push_back(
+          {{"label", format.label}, {"href", "/beleidsboek/" + text + "/" + std::string(format.name)}});
   return html(context, "book", view);
 }
 

@@ -187,6 +187,8 @@ Response document_page(const Context& context, const Request& request, const std
   view["related"] = related;
   view["toc"] = text.toc;
   view["has_toc"] = text.toc.size() >= kHeadingsForContents;
+  view["clips"] = context.folders != nullptr;
+  view["document_id"] = document->id;
   view["sections"] = text.sections;
   view["book"] = book_view(context.index(), *document);
   return html(context, "document", view);

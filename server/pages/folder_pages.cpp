@@ -42,9 +42,10 @@ std::string key_of(const Request& request) {
 /// Lets this browser fill the folder, or forget it when the key is empty. Scripts and other sites never get it.
 void remember(Response& response, const Request& request, const std::string& key) {
   const auto kept = std::chrono::seconds(search::Folders::kKept).count();
-  response.set("Set-Cookie", std::string(kCookie) + "=" + key + "; Path=/knipsels; HttpOnly; SameSite=Strict; Max-Age=" +
-                                 std::to_string(key.empty() ? 0 : kept) +
-                                 (request.header("X-Forwarded-Proto") == "https" ? "; Secure" : ""));
+  response.set("Set-Cookie",
+               std::string(kCookie) + "=" + key +
+                   "; Path=/knipsels; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(key.empty() ? 0 : kept) +
+                   (request.header("X-Forwarded-Proto") == "https" ? "; Secure" : ""));
 }
 
 /// The address holds the key: no cache keeps it, and other addresses learn the name of the site at most.
@@ -85,13 +86,21 @@ Current current(const Context& context, const search::KeptExcerpt& kept) {
 
 json excerpt_view(const Context& context, const search::KeptExcerpt& kept, std::size_t place, std::size_t amount) {
   const auto now = current(context, kept);
-  json view = {{"number", std::to_string(kept.number)}, {"place", std::to_string(place + 1)},
-               {"note", kept.note},                     {"first", place == 0},
-               {"last", place + 1 == amount},           {"gone", !now.document},
-               {"changed", now.document && !now.excerpt}, {"title", false},
-               {"href", false},                         {"section", false},
-               {"list", false},                         {"lines", json::array()},
-               {"apa", false},                          {"legal", false},
+  json view = {{"number", std::to_string(kept.number)},
+               {"place", std::to_string(place + 1)},
+               {"note", kept.note},
+               {"first", place == 0},
+               {"last", place + 1 == amount},
+               {"gone", !now.document},
+               {"changed", now.document && !now.excerpt},
+               {"title", false},
+               {"href", false},
+               {"section", false},
+               {"list", false},
+               {"lines", json::array()},
+               {"apa", false},
+               {"legal", false},
+               {"has_note", !kept.note.empty()},
                {"quoted", now.excerpt.has_value()}};
   if (now.document) {
     view["title"] = now.document->title;
@@ -110,8 +119,10 @@ json excerpt_view(const Context& context, const search::KeptExcerpt& kept, std::
 
 corpus::Date date_of(std::chrono::sys_seconds time) {
   const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-          static_cast<int>(static_cast<unsigned>(day.day())), {}};
+  return {static_cast<int>(day.year()),
+          static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day())),
+          {}};
 }
 
 std::int64_t number_in(const std::string& text) {

@@ -1,7 +1,9 @@
 // The pages: each makes a view model (server/templates/README.md) and renders it. Thread-safe.
 #pragma once
+#include <functional>
 #include <string>
 
+#include "search/excerpts/export.h"
 #include "server/context.h"
 #include "server/http.h"
 
@@ -33,6 +35,24 @@ Response session_page(const Context& context, const Request& request, const std:
 Response sessions_calendar(const Context& context, const Request& request);
 /// What is new for a search, as Atom (RFC 4287).
 Response atom_feed(const Context& context, const Request& request);
+
+/// Folders of excerpts, by secret key. Not found unless folders are kept, and for a key that opens nothing.
+Response folders_page(const Context& context, const Request& request);
+Response folder_page(const Context& context, const Request& request, const std::string& key);
+Response folder_file(const Context& context, const Request& request, const std::string& key, const std::string& format);
+/// POST: puts a passage into the folder of this browser, which is made when there is none.
+Response add_to_folder(const Context& context, const Request& request);
+Response change_folder(const Context& context, const Request& request, const std::string& key);
+
+/// Draft policy books ("2025-H1"). Throw not_found for a half year without public documents.
+Response books_page(const Context& context, const Request& request);
+Response book_page(const Context& context, const Request& request, const std::string& period);
+Response book_file(const Context& context, const Request& request, const std::string& period,
+                   const std::string& format);
+
+/// A file to keep, made by `make`; 503 with what to do instead when pandoc is needed and fails.
+Response file_response(const Context& context, const search::ExportFormatInfo& format, const std::string& name,
+                       const std::function<std::string()>& make);
 
 Response help_page(const Context& context, const Request& request);
 Response accessibility_page(const Context& context, const Request& request);

@@ -196,7 +196,7 @@ TEST(Pandoc, SaysSoWhenItIsNotThere) {
   const Pandoc none{std::filesystem::path()};
   EXPECT_FALSE(none.available());
   try {
-    none.convert("{}", OfficeFormat::docx, false);
+    none.convert("{}", OfficeFormat::docx);
     FAIL();
   } catch (const corpus::Error& error) {
     EXPECT_THAT(error.line(), HasSubstr("pandoc is not installed"));
@@ -205,10 +205,10 @@ TEST(Pandoc, SaysSoWhenItIsNotThere) {
 }
 
 TEST(Pandoc, ThatFailsIsAnErrorAndNoEmptyFile) {
-  EXPECT_THROW(Pandoc("/bin/false").convert("{}", OfficeFormat::docx, false), corpus::Error);
+  EXPECT_THROW(Pandoc("/bin/false").convert("{}", OfficeFormat::docx), corpus::Error);
   const Pandoc pandoc;
   if (!pandoc.available()) GTEST_SKIP() << "pandoc is not installed";
-  EXPECT_THROW(pandoc.convert("no tree", OfficeFormat::docx, false), corpus::Error);
+  EXPECT_THROW(pandoc.convert("no tree", OfficeFormat::docx), corpus::Error);
 }
 
 TEST(PolicyBooks, KnowTheirHalfYear) {
