@@ -92,9 +92,10 @@ std::vector<Chapter> chapters_of(const std::vector<Document>& documents, const c
     chapters.push_back(
         {theme, theme.empty() ? "Zonder thema" : vocabulary.label(Scheme::theme, theme), std::move(members)});
   }
-  // In the order of the half year; what has no theme comes last.
-  std::ranges::stable_sort(
-      chapters, {}, [](const Chapter& one) { return std::pair(one.theme.empty(), one.documents.front()->date.iso()); });
+  // Themes of sessions in the order of the half year, then those of other documents; what has no theme comes last.
+  std::ranges::stable_sort(chapters, {}, [&](const Chapter& one) {
+    return std::tuple(one.theme.empty(), !with_session.contains(one.theme), one.documents.front()->date.iso());
+  });
   return chapters;
 }
 

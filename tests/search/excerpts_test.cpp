@@ -243,6 +243,16 @@ TEST(PolicyBooks, HaveThemeSectionsTableAndMunicipalities) {
                                     "Overzicht van thema’s en oplossingen", "Gemeenten", "Bronnen"));
 }
 
+TEST(PolicyBooks, BeginWithTheThemesOfSessions) {
+  const json loose = {{"id", "a"},           {"title", "Praktijk"},
+                      {"kind", "praktijk"},  {"date", "2025-01-02"},
+                      {"themes", {"jeugd"}}, {"text", "Een praktijk die eerder was dan de bijeenkomst."}};
+  const SmallIndex index({notes(), loose});
+  const auto book = to_markdown(policy_book(*index, {2025, 1}, ""));
+  EXPECT_LT(book.find("\n## Burgerinitiatieven"), book.find("\n## Jeugd"));
+  EXPECT_NE(book.find("\n## Jeugd"), std::string::npos);
+}
+
 TEST(PolicyBooks, HoldOnlyPublicDocumentsOfTheirHalfYear) {
   auto secret = notes(), later = notes();
   secret["id"] = "geheim";
