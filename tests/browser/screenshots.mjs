@@ -18,9 +18,19 @@ const kPictures = [
   { name: "bijeenkomsten", path: "/bijeenkomsten" },
   { name: "bijeenkomst", path: "/bijeenkomsten/2025-01-buurtpreventie" },
   { name: "melden", path: "/documenten/verslag-2025-05/melden" },
+  { name: "knipselmap", path: "/documenten/verslag-2025-01", then: keepPassages },
+  { name: "beleidsboek", path: "/beleidsboek/2025-H1" },
   { name: "hulp", path: "/help" },
   { name: "niet-gevonden", path: "/documenten/bestaat-niet" },
 ];
+/** Puts two passages into a folder, which is then shown. */
+async function keepPassages(page) {
+  for (const number of [2, 3]) {
+    await page.goto("/documenten/verslag-2025-01");
+    await page.getByRole("button", { name: "Voeg toe aan knipselmap" }).nth(number).click();
+  }
+}
+
 const kSizes = [
   { name: "1280", width: 1280, height: 900 },
   { name: "390", width: 390, height: 844 },
@@ -41,8 +51,9 @@ const browser = await startBrowser();
 try {
   for (const { name: size, width, height } of kSizes) {
     const page = await openPage(browser, site, { viewport: { width, height }, colorScheme: scheme });
-    for (const { name, path } of kPictures) {
+    for (const { name, path, then } of kPictures) {
       await page.goto(path);
+      await then?.(page);
       await page.evaluate(() => document.fonts.ready);
       const file = join(folder, `${name}-${size}.png`);
       await page.screenshot({ path: file });
