@@ -58,6 +58,7 @@ std::string apa_in_text(const Excerpt& excerpt) {
   auto text =
       "(‘" + one_line(excerpt.title) + "’, " + (excerpt.date.year == 0 ? "z.d." : std::to_string(excerpt.date.year));
   if (!excerpt.section.empty()) text += ", onder ‘" + one_line(excerpt.section) + "’";
+  if (excerpt.page > 0) text += ", p. " + std::to_string(excerpt.page);
   return text + ")";
 }
 
@@ -66,6 +67,7 @@ std::string legal_footnote(const Excerpt& excerpt) {
   if (const auto date = date_in_words(excerpt.date); !date.empty()) text += " van " + one_line(date);
   text += std::string("), ") + kPublisher;
   if (!excerpt.section.empty()) text += ", onder ‘" + one_line(excerpt.section) + "’";
+  if (excerpt.page > 0) text += ", p. " + std::to_string(excerpt.page);
   return text + ", passage " + excerpt.passage;
 }
 

@@ -10,8 +10,8 @@ std::string fingerprint(const corpus::Passage& passage) { return corpus::content
 
 Excerpt make_excerpt(const corpus::Document& document, const corpus::PassageSection& section,
                      const corpus::Passage& passage) {
-  return {document.id, document.title,       document.kind.value, document.date, section.heading,
-          passage.id,  fingerprint(passage), passage.text,        passage.type};
+  return {document.id,  document.title, document.kind.value,  document.date, section.heading,
+          passage.page, passage.id,     fingerprint(passage), passage.text,  passage.type};
 }
 
 std::optional<Excerpt> find_excerpt(const corpus::Document& document, std::string_view id) {

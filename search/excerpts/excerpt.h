@@ -18,6 +18,7 @@ struct Excerpt {
   std::string kind;      // "verslag"
   corpus::Date date;
   std::string section;      // heading; empty when it has none
+  int page = 0;             // of the source file, from 1; 0 when it has no pages
   std::string passage;      // id, "p-3f9a1c"
   std::string fingerprint;  // of the passage's text: tells a changed source from an unchanged one
   std::string quotation;    // the passage's text; a list has one item a line

@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/text.h"
 #include "search/api_json.h"
+#include "search/books.h"
 #include "search/collation.h"
 #include "search/excerpts/book_sections.h"
 #include "search/excerpts/citation.h"
@@ -32,20 +33,34 @@ struct Chapter {
   Documents documents;  // oldest first
 };
 
-/// Public documents of the period, oldest first; `left_out` gets how many more there are.
+bool is_chapter(const Columns& columns, DocId id) {
+  const auto& kinds = columns.facets[number(Field::kind)];
+  const auto chapter = kinds.find("beleidsboek");
+  return std::ranges::find(kinds.of(id), chapter) != kinds.of(id).end();
+}
+
+/// Public documents of the period, oldest first; `left_out` gets how many more there are. The date decides, but for
+/// what says of itself which half year it is about: a chapter is often finished in the next.
 std::vector<Document> documents_of(const Index& index, const HalfYear& period, std::size_t& left_out) {
   const auto& columns = index.columns();
+  const auto next = period.next();
   std::vector<DocId> ids;
   for (DocId id = 1; id <= columns.last; ++id)
-    if (columns.is_public[id] && period.holds(columns.dates[id])) ids.push_back(id);
+    if (columns.is_public[id] &&
+        (period.holds(columns.dates[id]) || (next.holds(columns.dates[id]) && is_chapter(columns, id))))
+      ids.push_back(id);
   // By id where the day is equal, so that the order doesn't depend on how the index was built.
   std::ranges::sort(ids, [&](DocId a, DocId b) {
     return columns.dates[a] != columns.dates[b] ? columns.dates[a] < columns.dates[b] : columns.id(a) < columns.id(b);
   });
   left_out = ids.size() > kMostBookDocuments ? ids.size() - kMostBookDocuments : 0;
   std::vector<Document> documents;
-  for (std::size_t i = left_out; i < ids.size(); ++i)
-    if (auto document = index.document(columns.id(ids[i]))) documents.push_back(*std::move(document));
+  for (std::size_t i = left_out; i < ids.size(); ++i) {
+    auto document = index.document(columns.id(ids[i]));
+    if (!document) continue;
+    const auto own = parse_half_year(document->period);
+    if (own ? *own == period : period.holds(columns.dates[ids[i]])) documents.push_back(*std::move(document));
+  }
   return documents;
 }
 
@@ -120,7 +135,12 @@ std::vector<SolutionUse> solutions_of(const Documents& documents, const corpus::
 }
 
 Excerpt whole(const Document& document) {
-  return {document.id, document.title, document.kind.value, document.date, {}, {}, {}, {}, {}};
+  Excerpt source;
+  source.document = document.id;
+  source.title = document.title;
+  source.kind = document.kind.value;
+  source.date = document.date;
+  return source;
 }
 
 std::string amount(std::size_t number, const char* one, const char* more) {
@@ -338,9 +358,9 @@ class Book {
 
 }  // namespace
 
-std::string HalfYear::in_words() const {
-  return std::string(half == 1 ? "eerste" : "tweede") + " halfjaar " + std::to_string(year);
-}
+std::string HalfYear::name() const { return std::to_string(year) + "-H" + std::to_string(half); }
+
+std::string HalfYear::in_words() const { return period_in_words(name()); }
 
 bool HalfYear::holds(std::uint32_t date) const {
   const auto month = static_cast<int>(date / 100 % 100);

@@ -14,10 +14,14 @@ namespace search {
 
 struct HalfYear {
   int year = 0, half = 1;
+  /// "2025-H1", as a document's `period` has it.
+  std::string name() const;
   /// "eerste halfjaar 2025".
   std::string in_words() const;
   /// yyyymmdd of a day within it, month and day 0 when unknown; a year alone is in neither half.
   bool holds(std::uint32_t date) const;
+  HalfYear next() const { return half == 1 ? HalfYear{year, 2} : HalfYear{year + 1, 1}; }
+  bool operator==(const HalfYear&) const = default;
 };
 
 /// "2025-H1" or "2025-H2"; nullopt for anything else.

@@ -50,6 +50,7 @@ std::string places(const Reference& reference) {
   for (const auto* excerpt : reference.quotations) {
     if (!text.empty()) text += "; ";
     if (!excerpt->section.empty()) text += "onder ‘" + one_line(excerpt->section) + "’, ";
+    if (excerpt->page > 0) text += "p. " + std::to_string(excerpt->page) + ", ";
     text += "passage " + excerpt->passage;
   }
   return text;

@@ -257,7 +257,8 @@
         setTimeout(() => { button.textContent = "Kopieer met bronvermelding"; status.textContent = ""; }, 3000);
       });
       tools.append(button);
-      passage.after(tools);
+      const clip = passage.nextElementSibling;
+      (clip?.matches(".pb-clip-button") ? clip : passage).after(tools);
     }
   }
   // Where the page isn't on https, browsers have no clipboard for scripts.

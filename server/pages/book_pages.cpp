@@ -30,7 +30,7 @@ Response books_page(const Context& context, const Request&) {
   view["periods"] = json::array();
   for (const auto& [year, half] : periods)
     view["periods"].push_back({{"label", "Beleidsboek " + search::HalfYear{year, half}.in_words()},
-                               {"href", "/beleidsboek/" + std::to_string(year) + "-H" + std::to_string(half)}});
+                               {"href", "/beleidsboek/" + search::HalfYear{year, half}.name()}});
   return html(context, "books", view);
 }
 

@@ -106,6 +106,15 @@ TEST(Citations, FollowApaAndLegalStyle) {
                 excerpt.passage);
 }
 
+TEST(Citations, NameThePageWhenThereIsOne) {
+  const SmallIndex index(std::vector<json>{notes()});
+  auto excerpt = first_excerpt(index);
+  excerpt.page = 12;
+  EXPECT_THAT(legal_footnote(excerpt), HasSubstr("onder ‘Ervaringen’, p. 12, passage"));
+  EXPECT_THAT(apa_in_text(excerpt), HasSubstr("‘Ervaringen’, p. 12)"));
+  EXPECT_THAT(to_ris(std::vector<Excerpt>{excerpt}, ""), HasSubstr("p. 12"));
+}
+
 TEST(Citations, WithoutAYearSayNoDate) {
   auto document = notes();
   document["date"] = "24 september";
@@ -267,6 +276,18 @@ TEST(PolicyBooks, HoldOnlyPublicDocumentsOfTheirHalfYear) {
   EXPECT_THAT(first, Not(HasSubstr("Sneeuwgans")));
   EXPECT_THAT(to_markdown(policy_book(*index, {2025, 2}, "")), HasSubstr("Sneeuwgans"));
   EXPECT_THROW(policy_book(*index, {2024, 1}, ""), corpus::Error);
+}
+
+TEST(PolicyBooks, TakeAChapterThatSaysWhichHalfYearItIsAbout) {
+  auto chapter = notes();
+  chapter["id"] = "hoofdstuk";
+  chapter["title"] = "Sneeuwgans";
+  chapter["kind"] = "beleidsboek";
+  chapter["date"] = "2025-09-01";
+  chapter["period"] = "2025-H1";
+  const SmallIndex index({notes(), chapter});
+  EXPECT_THAT(to_markdown(policy_book(*index, {2025, 1}, "")), HasSubstr("Sneeuwgans"));
+  EXPECT_THROW(policy_book(*index, {2025, 2}, ""), corpus::Error);
 }
 
 TEST(PolicyBooks, StandHostileTitles) {
