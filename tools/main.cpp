@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
   tools::add_analyze_command(app);
   tools::add_check_command(app, exit_code);
   tools::add_status_command(app);
+  tools::add_rollback_command(app);
+  tools::add_forget_command(app, exit_code);
 
   try {
     app.parse(argc, argv);

@@ -32,7 +32,7 @@ struct SectionText {
 
 template <typename Texts>
 void for_each_given(Texts& given, const auto& visit) {
-  for (auto* text : {&given.title, &given.kind, &given.date, &given.session})
+  for (auto* text : {&given.title, &given.kind, &given.date, &given.session, &given.book, &given.period})
     if (*text) visit(**text);
   for (auto* list : {&given.themes, &given.municipalities, &given.police_units, &given.solutions})
     if (*list)
