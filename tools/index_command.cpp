@@ -60,18 +60,20 @@ indexer::Report run_once(const Arguments& given, RunLog& log) {
   return report;
 }
 
-/// Goes on until it is told to stop; a run that can't be done is tried again at the next change, or after a minute.
+/// Goes on until it is told to stop. A run that can't be done ends it when it is the first; later ones are tried again
+/// at the next change, or after a minute.
 void watch(Arguments& given, RunLog& log) {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
   Watch corpus(given.options.corpus, given.options.index);
-  while (true) {
+  for (bool first = true;; first = false) {
     corpus.look();
     bool failed = false;
     try {
       run_once(given, log);
       given.options.full = false;  // asked for once
     } catch (const corpus::Error& error) {
+      if (first) throw;
       log.error(error.line());
       failed = true;
     }
