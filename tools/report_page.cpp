@@ -128,7 +128,8 @@ void add_found(const std::filesystem::path& folder, Page& page) {
     auto date = record.date_value.origin == corpus::Origin::found ? record.date.iso() : std::string();
     if (date.empty() && record.date.year == 0)
       date = record.date.text.empty() ? "geen datum" : record.date.text + " (jaar onbekend)";
-    rows.push_back({record.title, record.kind.origin == corpus::Origin::found ? record.kind.value : "", date,
+    rows.push_back({corpus::mask_personal_data(record.title),
+                    record.kind.origin == corpus::Origin::found ? record.kind.value : "", date,
                     found(record.themes, Scheme::theme), found(record.municipalities, Scheme::municipality),
                     found(record.solutions, Scheme::solution)});
   }

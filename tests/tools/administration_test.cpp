@@ -28,7 +28,8 @@ std::string content(const fs::path& path) {
 class Administration : public testing::Test {
  protected:
   Administration() {
-    folder.write("c/a.md", "# <b>Verslag</b> & meer\n\nBel 06-12345678 over buurtpreventie in Breda.");
+    folder.write("c/a.md",
+                 "---\ntitle: '<b>Verslag</b> van 06-12345678'\n---\nBel 06-12345678 over buurtpreventie in Breda.");
     folder.write("c/kapot.html", "niet \xff utf8");
   }
   std::string corpus() const { return (folder / "c").string(); }

@@ -126,8 +126,10 @@ TEST(Usage, IndexReportsSearchFindsAndCheckAgrees) {
   const auto report = json::parse(in);
   std::vector<std::string> keys;
   for (const auto& [key, value] : report.items()) keys.push_back(key);
-  EXPECT_THAT(keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed",
-                                                  "unchanged", "failed", "unknownFacetValues", "warnings", "seconds"));
+  EXPECT_THAT(
+      keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed", "unchanged",
+                                          "failed", "unknownFacetValues", "warnings", "seconds", "masked",
+                                          "quarantined", "forgotten", "personalData", "personalDataByKind"));
   EXPECT_GT(report["documents"], 20);
   EXPECT_EQ(report["added"], report["documents"]);
 
