@@ -45,6 +45,7 @@ struct Metadata {
   /// Transcripts: the role of each speaker, by name; or the names stay.
   std::vector<std::pair<std::string, std::string>> speakers;
   bool keep_speakers = false;
+  std::optional<std::string> privacy;  // "released": looked at, and to be indexed as it stands
   std::optional<std::vector<std::string>> themes, municipalities, police_units, solutions;
   std::vector<std::string> reject;        // values that recognition gets wrong: slugs or labels
   std::vector<std::string> unknown_keys;  // named in the report, not silently dropped
@@ -114,7 +115,8 @@ struct Document {
   std::string access = kPublicAccess;
   std::string session;  // empty: none
   BookPlace book;
-  std::string period;  // "2025-H1", "2025-Q3" or as the author wrote it; empty: none
+  std::string period;   // "2025-H1", "2025-Q3" or as the author wrote it; empty: none
+  bool masked = false;  // personal data was taken out: the source isn't given to anyone
   Value kind{kOtherKind, Origin::found, {}};
   Date date;
   Value date_value;                                                    // value = Date::iso(), with origin and passage

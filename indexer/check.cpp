@@ -32,7 +32,8 @@ using KnownDocuments = std::unordered_map<std::string_view, Known>;
 KnownDocuments known_documents(const Manifest& manifest) {
   KnownDocuments known;
   for (const auto& file : manifest.files)
-    for (const auto& document : file.documents) known.emplace(document.id, Known{&document, &file});
+    for (const auto& document : file.documents)
+      if (document.in_index()) known.emplace(document.id, Known{&document, &file});
   return known;
 }
 
@@ -129,15 +130,16 @@ class CompareSink : public Sink {
 };
 
 void check_against(const std::vector<fs::path>& corpus, const fs::path& index, const fs::path& generation,
-                   corpus::Vocabulary vocabulary, const Manifest& manifest, bool ocr, KnownDocuments known,
-                   std::vector<std::string>& differences) {
+                   corpus::Vocabulary vocabulary, Privacy privacy, const Manifest& manifest, bool ocr,
+                   KnownDocuments known, std::vector<std::string>& differences) {
   const auto listing = find_files(corpus, index);
   const auto plan = make_plan(listing, manifest, true);
-  const Knowledge knowledge(std::move(vocabulary));
+  const Knowledge knowledge(std::move(vocabulary), privacy, read_forgotten(index));
   const auto workers = std::max(1u, std::thread::hardware_concurrency());
   CompareSink sink(search::database_path(generation), workers);
   auto outcome = read_documents(knowledge, listing, plan, workers, sink, nullptr, ocr, {});
-  for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
+  for (const auto& [id, document] : outcome.late)
+    if (document) sink.put(0, id, *document, 0);
 
   for (const auto& failure : listing.failed) differences.push_back("failed: " + failure.path + ": " + failure.error);
   for (const auto& failure : outcome.claims.failures)
@@ -147,6 +149,14 @@ void check_against(const std::vector<fs::path>& corpus, const fs::path& index, c
     for (const auto& document : outcome.claims.documents[i]) {
       const auto place = document.line > 0 ? name + ":" + std::to_string(document.line) : name;
       const auto former = known.find(document.id);
+      if (!document.in_index()) {
+        if (former == known.end()) continue;
+        differences.push_back("should not be in the index: " + place + " (" +
+                              (document.standing == Standing::forgotten ? "it was erased" : "it holds personal data") +
+                              ")");
+        known.erase(former);
+        continue;
+      }
       if (former == known.end())
         differences.push_back("added: " + place + " is not in the index");
       else if (former->second.document->hash != document.hash)
@@ -182,7 +192,8 @@ std::vector<std::string> check(const fs::path& index, const std::vector<fs::path
     check_within(generation, meta, known, differences);
     std::ranges::sort(differences);
     if (!corpus.empty() && vocabulary)
-      check_against(corpus, index, generation, std::move(*vocabulary), manifest, ocr, known, differences);
+      check_against(corpus, index, generation, std::move(*vocabulary), privacy_from(meta.privacy), manifest, ocr, known,
+                    differences);
   } catch (const Xapian::Error& error) {
     const auto what = std::string("can't be read: ") + error.get_type() + " " + error.get_msg();
     if (!damaged)

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <string>
 
 #include "corpus/error.h"
@@ -58,6 +59,24 @@ void copy_one(const fs::path& from, const fs::path& to) {
 void copy_folder(const fs::path& from, const fs::path& to) {
   fs::create_directories(to);
   for (const auto& entry : fs::directory_iterator(from)) copy_one(entry.path(), to / entry.path().filename());
+}
+
+void write_beside(const fs::path& path, const std::string& bytes) {
+  auto beside = path;
+  beside += ".new";
+  {
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.flush();
+    if (!out) {
+      std::error_code ignored;
+      fs::remove(beside, ignored);
+      throw corpus::Error(corpus::ErrorKind::not_possible, "can't write " + beside.string(), "is the disk full?");
+    }
+  }
+  sync(beside);
+  fs::rename(beside, path);
+  sync(path.parent_path());
 }
 
 void sync(const fs::path& path) {

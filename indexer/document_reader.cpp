@@ -1,6 +1,7 @@
 #include "indexer/document_reader.h"
 
 #include "corpus/error.h"
+#include "corpus/privacy/inspect.h"
 #include "corpus/text.h"
 #include "indexer/chapters.h"
 #include "indexer/plan.h"
@@ -64,6 +65,28 @@ Prepared DocumentReader::read_line(const SourceFile& file, std::uint64_t number,
   return prepare(std::move(draft), {}, line_source(file, number), {{}, corpus::content_hash(line), number, 0, {}});
 }
 
+/// Whether the document goes into the index; masks it where that is asked.
+bool DocumentReader::may_stand(corpus::Draft& draft, const std::string& id, DocumentEntry& entry) const {
+  if (knowledge_.forgotten.holds(id, entry.hash)) {
+    entry.standing = Standing::forgotten;
+    entry.notes = {{false, "was erased with forget and stays out of the index; remove it here as well"}};
+    return false;
+  }
+  entry.places = corpus::find_personal_data(draft);
+  const auto said = draft.given.privacy ? corpus::fold(*draft.given.privacy) : std::string();
+  const bool released = said == "released" || said == "vrijgegeven";
+  if (!said.empty() && !released)
+    entry.notes.push_back({false, "the value of \"privacy\" is not \"released\", so it changes nothing"});
+  if (entry.places.empty() || released || knowledge_.privacy == Privacy::report) return true;
+  if (knowledge_.privacy == Privacy::quarantine) {
+    entry.standing = Standing::quarantined;
+    return false;
+  }
+  corpus::mask_personal_data(draft);
+  entry.masked = true;
+  return true;
+}
+
 Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry,
                                  const corpus::BookPlace& book) {
   if (draft.given.id) id = *draft.given.id;
@@ -71,13 +94,22 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
   for (auto& warning : draft.warnings) entry.notes.push_back({false, std::move(warning)});
   for (const auto& key : draft.given.unknown_keys) entry.notes.push_back({false, "unknown key \"" + key + "\""});
 
+  for (auto& note : entry.notes) note.text = corpus::mask_personal_data(note.text);
+  Prepared prepared;
+  if (!may_stand(draft, id, entry)) {
+    entry.id = std::move(id);
+    prepared.entry = std::move(entry);
+    return prepared;
+  }
+
   DescriptionNotes notes;
   auto document = knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
   if (!book.id.empty()) document.book = book;
-  Prepared prepared;
+  if (entry.masked) document.book.title = corpus::mask_personal_data(document.book.title);
+  document.masked = entry.masked;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);
-  for (auto& value : notes.unknown_values) entry.notes.push_back({true, std::move(value)});
-  for (auto& warning : notes.warnings) entry.notes.push_back({false, std::move(warning)});
+  for (auto& value : notes.unknown_values) entry.notes.push_back({true, corpus::mask_personal_data(value)});
+  for (auto& warning : notes.warnings) entry.notes.push_back({false, corpus::mask_personal_data(warning)});
   entry.id = document.id;
   for (const auto& section : document.sections) {
     entry.passages += section.passages.size();

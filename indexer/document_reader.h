@@ -13,6 +13,8 @@
 #include "indexer/describe.h"
 #include "indexer/document_writer.h"
 #include "indexer/files.h"
+#include "indexer/forgotten.h"
+#include "indexer/indexer.h"
 #include "indexer/manifest.h"
 #include "indexer/worker/reader_process.h"
 
@@ -20,17 +22,23 @@ namespace indexer {
 
 /// What every thread shares; immutable.
 struct Knowledge {
-  explicit Knowledge(corpus::Vocabulary read)
-      : vocabulary(std::move(read)), labels(vocabulary), describer(vocabulary) {}
+  Knowledge(corpus::Vocabulary read, Privacy mode, Forgotten erased)
+      : vocabulary(std::move(read)),
+        labels(vocabulary),
+        describer(vocabulary),
+        privacy(mode),
+        forgotten(std::move(erased)) {}
   Knowledge(const Knowledge&) = delete;
   Knowledge& operator=(const Knowledge&) = delete;
 
   corpus::Vocabulary vocabulary;
   search::LabelMatcher labels;
   Describer describer;
+  Privacy privacy;
+  Forgotten forgotten;
 };
 
-/// A document ready to be written, with what the manifest remembers of it.
+/// A document ready to be written, with what the manifest remembers of it. `document` is empty unless entry.in_index().
 struct Prepared {
   Xapian::Document document;
   DocumentEntry entry;
@@ -56,6 +64,7 @@ class DocumentReader {
   corpus::Draft read_draft(const SourceFile& file, const std::string& bytes, const corpus::ReadHints& hints);
   Prepared prepare(corpus::Draft draft, std::string id, std::string source, DocumentEntry entry,
                    const corpus::BookPlace& book = {});
+  bool may_stand(corpus::Draft& draft, const std::string& id, DocumentEntry& entry) const;
 
   const Knowledge& knowledge_;
   bool ocr_;

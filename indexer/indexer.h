@@ -8,9 +8,22 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "corpus/privacy/inspect.h"
+
 namespace indexer {
+
+/// What is done with documents in which personal data is found, unless their author released them.
+enum class Privacy {
+  report,      // indexed as they stand, named in the report
+  quarantine,  // not indexed
+  mask         // indexed with the data taken out
+};
+/// "report", "quarantine", "mask"; anything else is report.
+Privacy privacy_from(std::string_view name);
+std::string name_of(Privacy privacy);
 
 struct Options {
   std::vector<std::filesystem::path> corpus;  // folders, documents or .jsonl files
@@ -19,11 +32,18 @@ struct Options {
   bool full = false;                 // read everything anew
   bool ocr = false;                  // recognise the text of scanned pages (tesseract)
   unsigned jobs = 0;                 // 0: as many as cores
-  bool abbreviations = true;         // queries use the abbreviations that documents introduce
+  Privacy privacy = Privacy::report;
+  bool abbreviations = true;  // queries use the abbreviations that documents introduce
 };
 
 struct Failure {
   std::string path, error;
+};
+
+/// A document in which personal data was found: where, never what.
+struct PrivacyFinding {
+  std::string path, id, handling;  // handling: "reported", "masked", "quarantined" or "released"
+  std::vector<corpus::PersonalDataPlace> places;
 };
 
 /// What a run did; the numbers count documents.
@@ -33,6 +53,8 @@ struct Report {
   std::vector<Failure> failed;
   std::vector<std::string> unknown_facet_values;  // "thema: Xyz (pad/naar/bestand)"
   std::vector<std::string> warnings;
+  std::vector<PrivacyFinding> personal_data;
+  std::uint64_t masked = 0, quarantined = 0, forgotten = 0;  // quarantined and forgotten ones are not in `documents`
   double seconds = 0;
 };
 

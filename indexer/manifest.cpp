@@ -28,6 +28,11 @@ json to_json(const DocumentEntry& document) {
   json row = json::array({document.line, document.id, document.hash, document.passages});
   if (!document.book.empty()) row.push_back("#" + document.book);
   for (const auto& note : document.notes) row.push_back((note.unknown_value ? "?" : "!") + note.text);
+  if (document.standing == Standing::quarantined) row.push_back("~quarantined");
+  if (document.standing == Standing::forgotten) row.push_back("~forgotten");
+  if (document.masked) row.push_back("~masked");
+  for (const auto& place : document.places)
+    row.push_back(json::array({static_cast<int>(place.kind), place.section, place.passage, place.offset}));
   return row;
 }
 
@@ -38,9 +43,22 @@ DocumentEntry document_from(const json& row) {
   document.hash = row.at(2).get<std::string>();
   document.passages = row.at(3).get<std::uint64_t>();
   for (std::size_t i = 4; i < row.size(); ++i) {
+    if (row[i].is_array()) {
+      const auto kind = row[i].at(0).get<std::size_t>();
+      if (kind >= corpus::kPersonalDataKinds) throw std::out_of_range("kind");
+      document.places.push_back({static_cast<corpus::PersonalData>(kind), row[i].at(1).get<std::uint32_t>(),
+                                 row[i].at(2).get<std::uint32_t>(), row[i].at(3).get<std::uint32_t>()});
+      continue;
+    }
     const auto& text = row[i].get_ref<const std::string&>();
     if (text.starts_with('#'))
       document.book = text.substr(1);
+    else if (text == "~quarantined")
+      document.standing = Standing::quarantined;
+    else if (text == "~forgotten")
+      document.standing = Standing::forgotten;
+    else if (text == "~masked")
+      document.masked = true;
     else
       document.notes.push_back({text.starts_with('?'), text.substr(1)});
   }
@@ -79,13 +97,13 @@ FileEntry file_from(const json& line, const std::vector<std::string>& roots) {
   return file;
 }
 
+}  // namespace
+
 std::string display_name(const FileEntry& file, const DocumentEntry& document, bool one_root) {
   auto name = one_root || file.root.empty() ? file.name : file.root + "/" + file.name;
   if (document.line > 0) name += ":" + std::to_string(document.line);
   return name;
 }
-
-}  // namespace
 
 Manifest read_manifest(const fs::path& generation) {
   const auto path = search::manifest_path(generation);
@@ -100,6 +118,7 @@ Manifest read_manifest(const fs::path& generation) {
     manifest.started = header.at("started").get<std::int64_t>();
     header.at("warnings").get_to(manifest.remarks.warnings);
     header.at("unknownFacetValues").get_to(manifest.remarks.unknown_values);
+    manifest.personal_data = header.value("personalData", false);
     const auto roots = header.at("roots").get<std::vector<std::string>>();
     const auto count = header.at("files").get<std::size_t>();
     for (std::size_t i = 0; i < count; ++i) {
@@ -149,6 +168,7 @@ void write_manifest(const fs::path& generation, const Manifest& manifest) {
                 {"started", manifest.started},
                 {"files", manifest.files.size()},
                 {"roots", roots},
+                {"personalData", manifest.personal_data},
                 {"warnings", manifest.remarks.warnings},
                 {"unknownFacetValues", manifest.remarks.unknown_values}}
                .dump()

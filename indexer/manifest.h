@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/privacy/inspect.h"
 #include "indexer/files.h"
 
 namespace indexer {
@@ -20,7 +21,14 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
-/// One document in the index.
+/// What became of a document that was read.
+enum class Standing {
+  indexed,
+  quarantined,  // holds personal data, and waits until it is released
+  forgotten     // erased on request, and kept out since
+};
+
+/// One document of a file.
 struct DocumentEntry {
   std::string id;
   std::string hash;        // of the file and its side file, or of the JSON line
@@ -28,6 +36,11 @@ struct DocumentEntry {
   std::uint64_t passages = 0;
   std::vector<Note> notes;
   std::string book{};  // id of the book that the file is, when this is a chapter of it
+  std::vector<corpus::PersonalDataPlace> places = {};
+  Standing standing = Standing::indexed;
+  bool masked = false;
+
+  bool in_index() const { return standing == Standing::indexed; }
 };
 
 struct FileEntry {
@@ -49,7 +62,8 @@ struct Manifest {
   std::int64_t started = 0;  // of the run that made it, nanoseconds since 1970
   Remarks remarks;
   std::vector<FileEntry> files;
-  std::uint64_t rows_at = 0;  // where the rows begin in the file; 0 when they are loaded
+  std::uint64_t rows_at = 0;   // where the rows begin in the file; 0 when they are loaded
+  bool personal_data = false;  // some document has places, or another standing than indexed
 };
 
 /// Without the rows. Throws not_possible when the file is damaged.
@@ -59,6 +73,9 @@ void load_rows(const std::filesystem::path& generation, Manifest& manifest);
 
 /// Writes beside the old one and renames, so that a crash leaves one of the two.
 void write_manifest(const std::filesystem::path& generation, const Manifest& manifest);
+
+/// How a document is named in the report.
+std::string display_name(const FileEntry& file, const DocumentEntry& document, bool one_root);
 
 /// Notes of all documents as lines of the report: the same text of many documents is one line.
 Remarks summarize(const std::vector<FileEntry>& files, bool one_root);

@@ -135,7 +135,7 @@ class Pipeline {
 
   /// A line that stands in the index as it is, maybe at another place in its file.
   void keep(std::size_t file, DocumentEntry entry, std::uint64_t line) {
-    const bool elsewhere = entry.line != line;
+    const bool elsewhere = entry.line != line && entry.in_index();
     entry.line = line;
     const auto id = entry.id;
     if (claims_.claim(file, std::move(entry)) == Claims::Verdict::accepted && elsewhere)
@@ -184,17 +184,20 @@ class Pipeline {
 
   void deliver(unsigned worker, const Task& task, Prepared prepared) {
     const auto id = prepared.entry.id;
+    const bool in_index = prepared.entry.in_index();
     switch (claims_.claim(task.file, std::move(prepared.entry))) {
       case Claims::Verdict::accepted:
-        return sink_.put(worker, id, prepared.document, prepared.bytes);
+        if (in_index) sink_.put(worker, id, prepared.document, prepared.bytes);
+        return;
       case Claims::Verdict::refused:
         return;
       case Claims::Verdict::displaced: {
         // An id may be displaced more than once, and whoever comes here last need not be the one that has it.
         const std::lock_guard lock(mutex_);
         const auto position = std::pair(task.file, task.line);
-        const auto [late, first] = late_.try_emplace(id, position, prepared.document);
-        if (!first && position < late->second.first) late->second = {position, prepared.document};
+        auto document = in_index ? std::optional(std::move(prepared.document)) : std::nullopt;
+        const auto [late, first] = late_.try_emplace(id, position, document);
+        if (!first && position < late->second.first) late->second = {position, std::move(document)};
       }
     }
   }
@@ -227,7 +230,7 @@ class Pipeline {
   Queue<Task> queue_;
   std::vector<char> derived_ids_;  // by file; each is written by one thread
   std::mutex mutex_;
-  std::map<std::string, std::pair<std::pair<std::size_t, std::uint64_t>, Xapian::Document>> late_;
+  std::map<std::string, std::pair<std::pair<std::size_t, std::uint64_t>, std::optional<Xapian::Document>>> late_;
   std::exception_ptr error_;
   std::atomic<bool> stopped_ = false;
   std::atomic<std::uint64_t> done_bytes_ = 0, done_files_ = 0;

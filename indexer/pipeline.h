@@ -4,6 +4,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,8 +17,8 @@
 
 namespace indexer {
 
-/// By id.
-using LateDocuments = std::map<std::string, Xapian::Document>;
+/// By id; nothing where the document that has the id in the end does not go into the index.
+using LateDocuments = std::map<std::string, std::optional<Xapian::Document>>;
 
 struct Outcome {
   Claims::Result claims;

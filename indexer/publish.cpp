@@ -94,12 +94,14 @@ void IndexFolder::remove_leftovers() {
   // With the lock in hand nobody else is at work, so every temporary name is of a run that did not finish.
   for (const auto& entry : fs::directory_iterator(folder_ / "generations"))
     if (entry.path().filename().string().starts_with('.')) fs::remove_all(entry.path());
-  // A generation above the current one was renamed but never made current. The one below is kept for going back.
+  // A generation above the current one was renamed but never made current, unless a rollback left it. One is kept for
+  // going back.
   const auto found = generations();
   const auto current =
       current_.empty() ? found.end() : std::ranges::find(found, current_.filename(), &fs::path::filename);
+  const auto kept = current == found.end() ? fs::path() : search::other_generation(folder_);
   for (auto generation = found.begin(); generation != found.end(); ++generation)
-    if (generation != current && (current == found.end() || generation + 1 != current)) fs::remove_all(*generation);
+    if (generation != current && generation->filename() != kept.filename()) fs::remove_all(*generation);
 }
 
 const fs::path& IndexFolder::workspace() {
@@ -118,15 +120,55 @@ void IndexFolder::publish(const fs::path& generation) {
   fs::rename(generation, place);
   sync(folder_ / "generations");
 
-  const auto link = workspace() / "current";
-  fs::create_symlink(fs::path("generations") / name, link);
-  fs::rename(link, folder_ / "current");
-  sync(folder_);
+  link("current", place);
+  std::error_code gone;
+  fs::remove(folder_ / "undone", gone);
 
   const auto former = std::exchange(current_, place);
   std::error_code ignored;  // what stays behind is cleared by the next run
   for (const auto& old : found)
     if (former.empty() || old.filename() != former.filename()) fs::remove_all(old, ignored);
+}
+
+void IndexFolder::link(const char* name, const fs::path& generation) {
+  const auto link = workspace() / name;
+  fs::create_symlink(fs::path("generations") / generation.filename(), link);
+  fs::rename(link, folder_ / name);
+  sync(folder_);
+}
+
+void IndexFolder::switch_to(const fs::path& generation) {
+  const bool forward = number_of(generation) > number_of(current_);
+  // Before the switch, so that a crash in between leaves a link that counts for nothing: to what is still current.
+  if (!forward) link("undone", current_);
+  link("current", generation);
+  if (forward) fs::remove(folder_ / "undone");
+  current_ = folder_ / "generations" / generation.filename();
+}
+
+void IndexFolder::replace(const std::map<std::string, fs::path>& others) {
+  if (others.empty()) return;
+  const auto old = generations();
+  const bool rolled_back = search::is_rolled_back(folder_);
+  auto number = number_of(old.back()) + 1;
+  fs::path current, left;
+  for (const auto& generation : old) {
+    const auto other = others.find(generation.filename().string());
+    if (other == others.end()) continue;
+    const auto place = folder_ / "generations" / six_digits(number++);
+    sync_tree(other->second);
+    fs::rename(other->second, place);
+    if (generation.filename() == current_.filename()) current = place;
+    if (rolled_back && number_of(generation) > number_of(current_)) left = place;
+  }
+  sync(folder_ / "generations");
+  std::error_code gone;
+  fs::remove(folder_ / "undone", gone);
+  link("current", current);
+  if (!left.empty()) link("undone", left);
+  current_ = current;
+  for (const auto& generation : old) fs::remove_all(generation);
+  sync(folder_ / "generations");
 }
 
 }  // namespace indexer

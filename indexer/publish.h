@@ -3,6 +3,7 @@
 // A crash at any moment leaves the current generation as it was; the next run clears what lies about.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,17 @@ class IndexFolder {
   /// Makes `generation`, a folder in the workspace, the current one; the former stays, older ones go.
   void publish(const std::filesystem::path& generation);
 
+  /// The current and the kept generations, oldest first.
+  std::vector<std::filesystem::path> generations() const;
+  /// Makes a kept generation the current one; the one that was current is remembered until the next publish.
+  void switch_to(const std::filesystem::path& generation);
+  /// Puts other folders, made in the workspace, in the place of all generations, by name: the current one must be among
+  /// them, and those that are not are removed. One rename makes all of it current.
+  void replace(const std::map<std::string, std::filesystem::path>& others);
+
  private:
   void lock();
-  std::vector<std::filesystem::path> generations() const;
+  void link(const char* name, const std::filesystem::path& generation);
   void remove_leftovers();
 
   std::filesystem::path folder_, current_, workspace_;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <fstream>
 #include <optional>
 #include <thread>
@@ -10,7 +9,9 @@
 #include "corpus/error.h"
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
+#include "indexer/privacy_report.h"
 #include "indexer/publish.h"
+#include "indexer/run_record.h"
 #include "indexer/suggestion_lists.h"
 #include "indexer/worker/recognition.h"
 #include "search/analysis/analyzer.h"
@@ -31,10 +32,11 @@ struct Former {
   bool present = false;
   bool fits = false;  // schema and analysis are those of this program
   bool same_vocabulary = false;
+  bool same_privacy = false;
   std::string damage;  // what is wrong with it: nothing but its manifest, which keeps the ids, is used then
 };
 
-Former read_former(const fs::path& generation, const std::string& vocabulary_fingerprint) {
+Former read_former(const fs::path& generation, const std::string& vocabulary_fingerprint, Privacy privacy) {
   Former former;
   if (generation.empty()) return former;
   try {
@@ -47,17 +49,9 @@ Former read_former(const fs::path& generation, const std::string& vocabulary_fin
   }
   former.fits = former.meta.schema_version == search::kSchemaVersion &&
                 former.meta.analysis_fingerprint == search::analysis_fingerprint();
+  former.same_privacy = former.meta.privacy == name_of(privacy);
   former.same_vocabulary = former.meta.vocabulary_fingerprint == vocabulary_fingerprint;
   return former;
-}
-
-std::string utc_now() {
-  const auto now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
 }
 
 void write_vocabulary(const fs::path& folder, const std::vector<corpus::VocabularyFile>& files) {
@@ -91,9 +85,29 @@ class Run {
     fingerprint_ = vocabulary.fingerprint();
 
     IndexFolder folder(options_.index);
-    former_ = read_former(folder.current(), fingerprint_);
-    bool everything =
-        options_.full || !former_.present || !former_.damage.empty() || !former_.fits || !former_.same_vocabulary;
+    // While the lock is held, so that the record is of the run that had it.
+    try {
+      auto report = write(folder, std::move(vocabulary));
+      report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+      record_run(options_.index, began_, report, {});
+      return report;
+    } catch (const Error& error) {
+      record_run(options_.index, began_, {}, error.line());
+      throw;
+    } catch (const Xapian::Error& error) {
+      record_run(options_.index, began_, {}, error.get_type() + (" " + error.get_msg()));
+      throw;
+    } catch (const std::exception& error) {
+      record_run(options_.index, began_, {}, error.what());
+      throw;
+    }
+  }
+
+ private:
+  Report write(IndexFolder& folder, corpus::Vocabulary vocabulary) {
+    former_ = read_former(folder.current(), fingerprint_, options_.privacy);
+    bool everything = options_.full || !former_.present || !former_.damage.empty() || !former_.fits ||
+                      !former_.same_vocabulary || !former_.same_privacy;
     plan_ = make_plan(listing_, former_.manifest, everything);
     switched_ = former_.present && former_.meta.abbreviations != options_.abbreviations;
     if (!everything && !switched_ && plan_.nothing_to_do()) return finish_unchanged(folder);
@@ -113,7 +127,7 @@ class Run {
         plan_ = make_plan(listing_, former_.manifest, true);
       }
     }
-    const Knowledge knowledge(std::move(vocabulary));
+    const Knowledge knowledge(std::move(vocabulary), options_.privacy, read_forgotten(options_.index));
     if (everything)
       write_anew(knowledge, folder);
     else
@@ -121,7 +135,6 @@ class Run {
     return std::move(report_);
   }
 
- private:
   void say(const Progress& progress) const {
     if (progress_) progress_(progress);
   }
@@ -149,6 +162,8 @@ class Run {
     report_.passages = former_.meta.passages;
     report_.failed = listing_.failed;
     add_remarks(former_.manifest.remarks);
+    if (former_.manifest.personal_data) load_known_rows(folder.current());
+    report_personal_data(former_.manifest.files, listing_.roots.size() == 1, options_.privacy, report_);
     if (plan_.touched) {
       update_stamps();
       write_manifest(folder.current(), former_.manifest);
@@ -190,13 +205,19 @@ class Run {
     const auto generation = folder.workspace() / "generation";
     CopySink sink(search::database_path(folder.current()), search::database_path(generation));
     auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, &sink, options_.ocr, progress_);
-    for (const auto& [id, document] : outcome.late) sink.put(0, id, document, 0);
+    for (const auto& [id, document] : outcome.late) {
+      if (document)
+        sink.put(0, id, *document, 0);
+      else
+        sink.erase(id);
+    }
     std::unordered_set<std::string_view> ids;
     for (const auto& documents : outcome.claims.documents)
-      for (const auto& document : documents) ids.insert(document.id);
+      for (const auto& document : documents)
+        if (document.in_index()) ids.insert(document.id);
     for (const auto& file : former_.manifest.files)
       for (const auto& document : file.documents)
-        if (!ids.contains(document.id)) sink.erase(document.id);
+        if (document.in_index() && !ids.contains(document.id)) sink.erase(document.id);
     if (!sink.changed() && !switched_) {  // files were read again and nothing came of it
       write_manifest(folder.current(), describe_run(outcome));
       return;
@@ -212,9 +233,9 @@ class Run {
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
     write_suggestion_lists(generation);
-    search::write_meta(generation,
-                       {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_, report_.documents,
-                        report_.passages, utc_now(), options_.abbreviations, search::mark_files(generation)});
+    search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
+                                    report_.documents, report_.passages, utc_now(), options_.abbreviations,
+                                    name_of(options_.privacy), search::mark_files(generation)});
     folder.publish(generation);
   }
 
@@ -226,7 +247,8 @@ class Run {
     };
     std::unordered_map<std::string_view, Before> before;
     for (const auto& file : former_.manifest.files)
-      for (const auto& document : file.documents) before.emplace(document.id, Before{&document, &file});
+      for (const auto& document : file.documents)
+        if (document.in_index()) before.emplace(document.id, Before{&document, &file});
 
     Manifest manifest;
     manifest.started = started_;
@@ -242,6 +264,7 @@ class Run {
                      std::move(outcome.claims.documents[i])};
       if (!found.side.empty()) file.side = found.side_stamp;
       for (const auto& document : file.documents) {
+        if (!document.in_index()) continue;
         ++report_.documents;
         report_.passages += document.passages;
         const auto former = before.find(document.id);
@@ -249,7 +272,8 @@ class Run {
           ++report_.added;
         } else {
           // A document described anew by another vocabulary or program counts as changed.
-          if (former->second.document->hash != document.hash || !former_.fits || !former_.same_vocabulary)
+          if (former->second.document->hash != document.hash || !former_.fits || !former_.same_vocabulary ||
+              former->second.document->masked != document.masked)
             ++report_.changed;
           else if (former->second.file->name != file.name)
             ++report_.moved;
@@ -263,6 +287,8 @@ class Run {
     report_.removed = before.size();
     report_.failed = listing_.failed;
     std::ranges::move(outcome.claims.failures, std::back_inserter(report_.failed));
+    manifest.personal_data = has_personal_data(manifest.files);
+    report_personal_data(manifest.files, listing_.roots.size() == 1, options_.privacy, report_);
     manifest.remarks = summarize(manifest.files, listing_.roots.size() == 1);
     add_remarks(manifest.remarks);
     return manifest;
@@ -280,6 +306,8 @@ class Run {
   const Options& options_;
   const ProgressCallback& progress_;
   std::int64_t started_ = 0;
+  const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  const std::string began_ = utc_now();
   Listing listing_;
   std::vector<corpus::VocabularyFile> vocabulary_files_;
   std::string fingerprint_;
@@ -292,11 +320,8 @@ class Run {
 }  // namespace
 
 Report run(const Options& options, const std::function<void(const Progress&)>& progress) {
-  const auto begin = std::chrono::steady_clock::now();
   try {
-    auto report = Run(options, progress).run();
-    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return report;
+    return Run(options, progress).run();
   } catch (const Xapian::Error& error) {
     auto what = std::string("the index can't be written: ") + error.get_type() + " " + error.get_msg();
     if (error.get_error_string()) what += std::string(": ") + error.get_error_string();

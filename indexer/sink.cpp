@@ -143,10 +143,15 @@ void CopySink::relocate(const std::string& id, const std::string& source) {
   count(kBytesOfSmallChange);
 }
 
-void replace_in(const fs::path& path, const std::map<std::string, Xapian::Document>& documents) {
+void replace_in(const fs::path& path, const std::map<std::string, std::optional<Xapian::Document>>& documents) {
   if (documents.empty()) return;
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | kTemporary);
-  for (const auto& [id, document] : documents) database.replace_document(search::id_term(id), document);
+  for (const auto& [id, document] : documents) {
+    if (document)
+      database.replace_document(search::id_term(id), *document);
+    else
+      database.delete_document(search::id_term(id));
+  }
   database.commit();
 }
 

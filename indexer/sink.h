@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,7 +59,9 @@ class CopySink : public Sink {
   std::size_t bytes_ = 0;  // since the last commit
 };
 
-/// Writes documents into a finished database in place of any others with the same id.
-void replace_in(const std::filesystem::path& database, const std::map<std::string, Xapian::Document>& documents);
+/// Writes documents into a finished database in place of any others with the same id; where there is none, the others
+/// are only erased.
+void replace_in(const std::filesystem::path& database,
+                const std::map<std::string, std::optional<Xapian::Document>>& documents);
 
 }  // namespace indexer

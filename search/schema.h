@@ -24,7 +24,7 @@
 namespace search {
 
 /// Raised whenever terms, slots, the record or a file of the generation change meaning.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 inline constexpr char kPartPrefix = 'P';
 inline constexpr char kConceptPrefix = 'Y';

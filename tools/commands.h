@@ -21,5 +21,7 @@ void add_check_command(CLI::App& app, int& exit_code);
 void add_status_command(CLI::App& app);
 void add_excerpt_command(CLI::App& app);
 void add_book_command(CLI::App& app);
+void add_rollback_command(CLI::App& app);
+void add_forget_command(CLI::App& app, int& exit_code);
 
 }  // namespace tools

@@ -1,5 +1,6 @@
-// praktijkbank index: makes the index equal to the corpus.
-#include <cstdio>
+// praktijkbank index: makes the index equal to the corpus, once or whenever that changes.
+#include <atomic>
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -9,41 +10,42 @@
 
 #include "corpus/error.h"
 #include "indexer/indexer.h"
+#include "indexer/run_record.h"
 #include "tools/commands.h"
 #include "tools/output.h"
-#include "tools/progress.h"
+#include "tools/report_page.h"
+#include "tools/run_log.h"
+#include "tools/watch.h"
 
 namespace tools {
 namespace {
 
-constexpr std::size_t kMostShown = 20;
-
 struct Arguments {
   indexer::Options options;
-  std::filesystem::path report;
-  bool quiet = false;
+  std::vector<std::filesystem::path> reports;
+  std::string privacy = "report", log = "text";
+  bool quiet = false, watch = false;
 };
 
-nlohmann::json to_json(const indexer::Report& report) {
-  auto failed = nlohmann::json::array();
-  for (const auto& failure : report.failed) failed.push_back({{"path", failure.path}, {"error", failure.error}});
-  return {{"documents", report.documents},
-          {"passages", report.passages},
-          {"added", report.added},
-          {"changed", report.changed},
-          {"moved", report.moved},
-          {"removed", report.removed},
-          {"unchanged", report.unchanged},
-          {"failed", std::move(failed)},
-          {"unknownFacetValues", report.unknown_facet_values},
-          {"warnings", report.warnings},
-          {"seconds", report.seconds}};
+std::atomic<bool> stop_asked = false;  // set by signals; lock-free, so a handler may
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+/// The first signal ends the watching when the run at work is done; a second one ends the program at once.
+void ask_to_stop(int signal) {
+  stop_asked = true;
+  std::signal(signal, SIG_DFL);
 }
 
-void write_report(const std::filesystem::path& path, const indexer::Report& report) {
+bool is_page(const std::filesystem::path& path) { return path.extension() == ".html" || path.extension() == ".htm"; }
+
+void write_report(const std::filesystem::path& path, const indexer::Report& report,
+                  const std::filesystem::path& index) {
   std::ofstream out(path, std::ios::trunc);
   // A path may hold bytes that are not UTF-8; a report with a replacement character is better than none.
-  out << to_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  if (is_page(path))
+    out << report_page(report, index);
+  else
+    out << indexer::report_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   out.flush();
   if (!out)
     throw corpus::Error(corpus::ErrorKind::not_possible,
@@ -51,28 +53,33 @@ void write_report(const std::filesystem::path& path, const indexer::Report& repo
                         "give --report a path in a folder that exists");
 }
 
-void list(const std::string& heading, const std::vector<std::string>& lines) {
-  if (lines.empty()) return;
-  std::cerr << heading << '\n';
-  for (std::size_t i = 0; i < std::min(lines.size(), kMostShown); ++i) std::cerr << "  " << printable(lines[i]) << '\n';
-  if (lines.size() > kMostShown)
-    std::cerr << "  … and " << with_commas(lines.size() - kMostShown) << " more, see --report\n";
+indexer::Report run_once(const Arguments& given, RunLog& log) {
+  auto report = indexer::run(given.options, [&](const indexer::Progress& progress) { log.progress(progress); });
+  for (const auto& path : given.reports) write_report(path, report, given.options.index);
+  log.summary(report);
+  return report;
 }
 
-void summarize(const indexer::Report& report, bool quiet) {
-  std::vector<std::string> failures;
-  for (const auto& failure : report.failed) failures.push_back(failure.path + ": " + failure.error);
-  list(with_commas(failures.size()) + " failed:", failures);
-  if (quiet) return;
-  list("Not in the vocabulary, kept as written:", report.unknown_facet_values);
-  list("Warnings:", report.warnings);
-  char seconds[32];
-  std::snprintf(seconds, sizeof seconds, "%.1f s", report.seconds);
-  std::cerr << counted(report.documents, "document") << ", " << counted(report.passages, "passage") << ": "
-            << with_commas(report.added) << " added, " << with_commas(report.changed) << " changed, "
-            << with_commas(report.moved) << " moved, " << with_commas(report.removed) << " removed, "
-            << with_commas(report.unchanged) << " unchanged, " << with_commas(report.failed.size()) << " failed; "
-            << seconds << '\n';
+/// Goes on until it is told to stop. A run that can't be done ends it when it is the first; later ones are tried again
+/// at the next change, or after a minute.
+void watch(Arguments& given, RunLog& log) {
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  Watch corpus(given.options.corpus, given.options.index);
+  for (bool first = true;; first = false) {
+    corpus.look();
+    bool failed = false;
+    try {
+      run_once(given, log);
+      given.options.full = false;  // asked for once
+    } catch (const corpus::Error& error) {
+      if (first) throw;
+      log.error(error.line());
+      failed = true;
+    }
+    log.note("watching", "Watching for changes.");
+    if (!corpus.wait(failed, [] { return stop_asked.load(); })) return;
+  }
 }
 
 }  // namespace
@@ -92,30 +99,40 @@ void add_index_command(CLI::App& app, int& exit_code) {
                    "A folder with SKOS vocabularies (.ttl) instead of those that come with the program")
       ->type_name("DIR");
   command->add_flag("--full", given->options.full, "Read everything anew, also what did not change");
+  command
+      ->add_option("--privacy", given->privacy,
+                   "What to do with a document that holds personal data: name it in the report (report), leave it out "
+                   "until it is released (quarantine), or take the data out (mask)")
+      ->check(CLI::IsMember({"report", "quarantine", "mask"}));
+  command->add_flag("--watch", given->watch, "Stay, and index again whenever the corpus changes");
   command->add_flag("!--no-abbreviations", given->options.abbreviations,
                     "Don't let queries use the abbreviations that documents introduce themselves");
   command->add_flag("--ocr", given->options.ocr, "Recognise the text of scanned pages (needs tesseract with Dutch)");
   command->add_option("--jobs", given->options.jobs, "Threads to work with; as many as cores unless given")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
-  command->add_option("--report", given->report, "Write what was done and what failed as JSON")->type_name("FILE.json");
+  command
+      ->add_option("--report", given->reports,
+                   "Write what was done, found and failed: as JSON, or as a page when the name ends in .html; may be "
+                   "repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_option("--log", given->log, "text, or json: an object a line on standard error")
+      ->check(CLI::IsMember({"text", "json"}));
   command->add_flag("--quiet", given->quiet, "Say nothing but what failed");
   command->footer(
+      "A document is released by privacy: released in its front matter, side file or JSON line.\n\n"
       "Examples:\n"
       "  praktijkbank index --corpus verslagen --index /var/lib/praktijkbank/index\n"
-      "  praktijkbank index --corpus verslagen --corpus beleidsboeken.jsonl --index index --report report.json\n"
+      "  praktijkbank index --corpus verslagen --corpus boeken.jsonl --index index --report report.json --report "
+      "report.html\n"
+      "  praktijkbank index --corpus verslagen --index index --privacy mask --watch --log json\n"
       "  praktijkbank index --corpus verslagen --index index --vocabulary eigen-woordenlijst --full");
   command->callback([given, &exit_code] {
-    indexer::Report report;
-    {
-      ProgressLine line(stderr_is_terminal());
-      report = indexer::run(given->options, [&](const indexer::Progress& progress) {
-        if (!given->quiet) line.show(progress);
-      });
-    }
-    if (!given->report.empty()) write_report(given->report, report);
-    summarize(report, given->quiet);
-    if (!report.failed.empty()) exit_code = kDoneWithProblems;
+    given->options.privacy = indexer::privacy_from(given->privacy);
+    RunLog log(given->log == "json", given->quiet);
+    if (given->watch) return watch(*given, log);
+    if (!run_once(*given, log).failed.empty()) exit_code = kDoneWithProblems;
   });
 }
 

@@ -54,6 +54,8 @@ int main(int argc, char** argv) {
   tools::add_status_command(app);
   tools::add_excerpt_command(app);
   tools::add_book_command(app);
+  tools::add_rollback_command(app);
+  tools::add_forget_command(app, exit_code);
 
   try {
     app.parse(argc, argv);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iostream>
 
+#include <nlohmann/json.hpp>
+
 #include "tools/output.h"
 
 namespace tools {
@@ -68,6 +70,30 @@ void ProgressLine::show(const indexer::Progress& progress) {
   } else {
     std::cerr << line << std::endl;
   }
+}
+
+std::optional<nlohmann::json> JsonProgress::line(const indexer::Progress& progress) {
+  const auto now = Clock::now();
+  const bool begins = stage_ != progress.stage;
+  if (!begins && now - last_ < kBetweenLines) return std::nullopt;
+  if (begins) stage_begin_ = now;
+  stage_ = progress.stage;
+  last_ = now;
+  constexpr const char* names[] = {"finding", "reading", "joining", "publishing"};
+  nlohmann::json line = {{"event", "progress"}, {"stage", names[static_cast<std::size_t>(progress.stage)]}};
+  if (progress.stage == Stage::finding) line["done"] = progress.done;
+  if (progress.stage != Stage::reading || progress.total == 0) return line;
+  line["done"] = progress.done;
+  line["total"] = progress.total;
+  line["unit"] = progress.bytes ? "bytes" : "documents";
+  const double seconds = std::chrono::duration<double>(now - stage_begin_).count();
+  if (seconds > 1 && progress.done > 0) {
+    const double rate = static_cast<double>(progress.done) / seconds;
+    line["perSecond"] = std::round(rate * 10) / 10;
+    const auto left = progress.total - std::min(progress.done, progress.total);
+    line["secondsLeft"] = static_cast<std::uint64_t>(std::ceil(static_cast<double>(left) / rate));
+  }
+  return line;
 }
 
 void ProgressLine::clear() {

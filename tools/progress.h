@@ -2,7 +2,10 @@
 // For one thread.
 #pragma once
 #include <chrono>
+#include <optional>
 #include <string>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "indexer/indexer.h"
 
@@ -25,6 +28,18 @@ class ProgressLine {
   bool terminal_, drawn_ = false;
   indexer::Progress::Stage stage_ = indexer::Progress::Stage::finding;
   Clock::time_point stage_begin_ = Clock::now(), last_ = stage_begin_;
+};
+
+/// The same for machines: now and then an object, {"event","stage","done","total","unit","perSecond","secondsLeft"}.
+class JsonProgress {
+ public:
+  /// nullopt: too soon after the last one.
+  std::optional<nlohmann::json> line(const indexer::Progress& progress);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::optional<indexer::Progress::Stage> stage_;
+  Clock::time_point stage_begin_, last_;
 };
 
 }  // namespace tools

@@ -1,10 +1,14 @@
 // praktijkbank status: what is in an index.
+#include <functional>
 #include <iostream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "corpus/error.h"
+#include "indexer/maintenance.h"
+#include "indexer/run_record.h"
 #include "search/fields.h"
 #include "search/index.h"
 #include "tools/commands.h"
@@ -18,7 +22,7 @@ struct Arguments {
   bool json = false;
 };
 
-nlohmann::json status_of(const search::Index& index) {
+nlohmann::json status_of(const search::Index& index, const std::filesystem::path& folder) {
   const auto& meta = index.meta();
   auto abbreviations = nlohmann::json::array();
   for (const auto& entry : index.abbreviations().entries())
@@ -29,13 +33,60 @@ nlohmann::json status_of(const search::Index& index) {
     const auto& column = index.columns().facets[search::number(field.field)];
     facets[std::string(field.name)] = column.values.size();
   }
-  return {{"generation", index.generation().filename().string()},
+  const auto other = search::other_generation(folder);
+  nlohmann::json previous;
+  if (!other.empty()) {
+    previous = {{"generation", other.filename().string()}, {"rolledBackFrom", search::is_rolled_back(folder)}};
+    try {
+      const auto former = search::read_meta(other);
+      previous["published"] = former.published;
+      previous["documents"] = former.documents;
+    } catch (const corpus::Error& error) {
+      previous["error"] = error.what();
+    }
+  }
+  const auto holder = indexer::lock_holder(folder);
+  return {{"previous", std::move(previous)},
+          {"lockedBy", holder.empty() ? nlohmann::json() : nlohmann::json(holder)},
+          {"privacy", meta.privacy},
+          {"lastRun", indexer::read_run_record(folder).value_or(nlohmann::json())},
+          {"generation", index.generation().filename().string()},
           {"published", meta.published},
           {"documents", meta.documents},
           {"passages", meta.passages},
           {"values", std::move(facets)},
           {"useAbbreviations", meta.abbreviations},
           {"abbreviations", std::move(abbreviations)}};
+}
+
+/// The record is a file that anyone may have touched: what is not as expected is left out.
+void print_last_run(const nlohmann::json& run,
+                    const std::function<void(const std::string&, const std::string&)>& line) {
+  const auto text = [](const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? printable(found->get<std::string>()) : std::string();
+  };
+  if (!run.is_object()) return line("last run", "not recorded");
+  line("last run", text(run, "finished") + ", " + text(run, "outcome"));
+  if (const auto error = text(run, "error"); !error.empty()) line("  because", error);
+  const auto report = run.find("report");
+  if (report == run.end() || !report->is_object()) return;
+  const auto size = [&](const char* key) {
+    const auto found = report->find(key);
+    if (found == report->end()) return std::uint64_t{0};
+    return found->is_array() ? found->size() : found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+  };
+  line("personal data", counted(size("personalData"), "document"));
+  line("quarantined", with_commas(size("quarantined")));
+  line("masked", with_commas(size("masked")));
+  line("erased", with_commas(size("forgotten")));
+  line("failed", with_commas(size("failed")));
+  if (!report->contains("failed") || !(*report)["failed"].is_array()) return;
+  constexpr std::size_t most_shown = 20;
+  std::size_t shown = 0;
+  for (const auto& failure : (*report)["failed"])
+    if (failure.is_object() && ++shown <= most_shown)
+      std::cout << "  " << text(failure, "path") << ": " << text(failure, "error") << '\n';
 }
 
 void print(const nlohmann::json& status) {
@@ -47,6 +98,17 @@ void print(const nlohmann::json& status) {
   line("documents", with_commas(status["documents"]));
   line("passages", with_commas(status["passages"]));
   for (const auto& [name, count] : status["values"].items()) line(name, counted(count, "value"));
+  const auto text = [](const nlohmann::json& value) {
+    return value.is_string() ? printable(value.get<std::string>()) : "";
+  };
+  if (const auto& previous = status["previous"]; previous.is_object())
+    line(previous["rolledBackFrom"].get<bool>() ? "rolled back" : "previous",
+         text(previous["generation"]) + (previous.contains("published") ? " of " + text(previous["published"]) : ""));
+  else
+    line("previous", "none");
+  line("locked by", status["lockedBy"].is_string() ? text(status["lockedBy"]) : "nobody");
+  line("privacy", text(status["privacy"]));
+  print_last_run(status["lastRun"], line);
   const auto& abbreviations = status["abbreviations"];
   line("abbreviations", status["useAbbreviations"].get<bool>() ? with_commas(abbreviations.size()) : "not used");
   for (const auto& entry : abbreviations)
@@ -68,7 +130,7 @@ void add_status_command(CLI::App& app) {
       "Example:\n"
       "  praktijkbank status --index index");
   command->callback([given] {
-    const auto status = status_of(*search::Index::open(given->index));
+    const auto status = status_of(*search::Index::open(given->index), given->index);
     if (given->json)
       std::cout << status.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     else

@@ -102,6 +102,7 @@ Metadata merge(Metadata lower, const Metadata& upper) {
   lay_over(lower.chapters, upper.chapters);
   if (!upper.speakers.empty()) lower.speakers = upper.speakers;
   lower.keep_speakers |= upper.keep_speakers;
+  lay_over(lower.privacy, upper.privacy);
   lay_over(lower.themes, upper.themes);
   lay_over(lower.municipalities, upper.municipalities);
   lay_over(lower.police_units, upper.police_units);

@@ -37,6 +37,7 @@ constexpr std::array kFields = {
     FieldName{"periode", &Metadata::period},
     FieldName{"chapter", &Metadata::chapter},
     FieldName{"hoofdstuk", &Metadata::chapter},
+    FieldName{"privacy", &Metadata::privacy},
     FieldName{"theme", nullptr, &Metadata::themes},
     FieldName{"themes", nullptr, &Metadata::themes},
     FieldName{"thema", nullptr, &Metadata::themes},

@@ -35,7 +35,8 @@ fs::path current_generation_or_none(const fs::path& index_dir) {
   // Our own leftovers of a first run that did not finish are fine; anything else is somebody else's folder.
   for (const auto& entry : fs::directory_iterator(index_dir, error)) {
     const auto name = entry.path().filename();
-    if (name != "lock" && name != "generations")
+    if (name != "lock" && name != "generations" && name != "undone" && !name.string().starts_with("last-run.json") &&
+        !name.string().starts_with("forgotten.json"))
       throw Error(ErrorKind::not_possible, index_dir.string() + " is not an index of this program", kOtherFolderHint);
   }
   if (error) throw Error(ErrorKind::not_possible, "can't read " + index_dir.string() + ": " + error.message());
@@ -64,6 +65,7 @@ GenerationMeta read_meta(const fs::path& generation) {
     meta.published = json.at("published").get<std::string>();
     // Keys that older indexes lack are left out there: require_compatible() is to tell those, not this.
     meta.abbreviations = json.value("abbreviations", true);
+    meta.privacy = json.value("privacy", "report");
     for (const auto& file : json.value("files", nlohmann::json::array()))
       meta.files.push_back({file.at("name").get<std::string>(), file.at("size").get<std::uint64_t>(),
                             file.at("hash").get<std::string>()});
@@ -85,6 +87,7 @@ void write_meta(const fs::path& generation, const GenerationMeta& meta) {
                         {"passages", meta.passages},
                         {"published", meta.published},
                         {"abbreviations", meta.abbreviations},
+                        {"privacy", meta.privacy},
                         {"files", std::move(files)}}
              .dump(2)
       << '\n';
@@ -103,6 +106,40 @@ void require_compatible(const GenerationMeta& meta, const fs::path& generation) 
                 "the index in " + generation.parent_path().parent_path().string() +
                     " was made by another version of this program",
                 kFullHint);
+}
+
+namespace {
+unsigned long generation_number(const fs::path& generation) {
+  const auto name = generation.filename().string();
+  const bool number = !name.empty() && name.size() < 18 && name.find_first_not_of("0123456789") == std::string::npos;
+  return number ? std::stoul(name) : 0;
+}
+
+/// A rollback that was cut short leaves a link to what is still current: that one counts for nothing.
+fs::path undone_generation(const fs::path& index_dir, const fs::path& current) {
+  std::error_code error;
+  const auto link = index_dir / "undone";
+  if (!fs::is_symlink(fs::symlink_status(link, error))) return {};
+  const auto target = fs::weakly_canonical(link, error);
+  if (error || !fs::is_directory(target, error)) return {};
+  return generation_number(target) > generation_number(current) ? target : fs::path();
+}
+}  // namespace
+
+fs::path other_generation(const fs::path& index_dir) {
+  const auto current = current_generation(index_dir);
+  if (auto undone = undone_generation(index_dir, current); !undone.empty()) return undone;
+  fs::path below;
+  for (const auto& entry : fs::directory_iterator(index_dir / "generations")) {
+    const auto number = generation_number(entry.path());
+    if (number > 0 && number < generation_number(current) && (below.empty() || number > generation_number(below)))
+      below = entry.path();
+  }
+  return below;
+}
+
+bool is_rolled_back(const fs::path& index_dir) {
+  return !undone_generation(index_dir, current_generation(index_dir)).empty();
 }
 
 fs::path database_path(const fs::path& generation) { return generation / "database"; }

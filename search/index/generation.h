@@ -8,6 +8,9 @@
 //       meta.json             schema version, analysis and vocabulary fingerprints, document counts, time of
 //                             publication, sizes and hashes of the other files but files.jsonl
 //       files.jsonl           what the indexer knew of each file (indexer/manifest.h)
+//   DIR/undone                symbolic link to the generation that a rollback left, until the next publication
+//   DIR/last-run.json         what the last run did, or why it could do nothing
+//   DIR/forgotten.json        hashes of what was erased on request and must not come back
 //   DIR/lock                  held by the one indexer at work
 //
 // Pure functions over the file system; safe to call from several threads and processes.
@@ -27,6 +30,7 @@ struct GenerationMeta {
   std::uint64_t documents = 0, passages = 0;
   std::string published;             // UTC, "2025-09-24T10:00:00Z"
   bool abbreviations = true;         // whether queries use the abbreviations that documents introduce
+  std::string privacy = "report";    // what was done with personal data (indexer::Privacy)
   std::vector<FileMark> files = {};  // as published; none in an index of an older program
 };
 
@@ -44,6 +48,12 @@ void require_whole(const GenerationMeta& meta, const std::filesystem::path& gene
 
 /// Throws not_possible ("… reindex with --full") unless schema and analysis are those of this program.
 void require_compatible(const GenerationMeta& meta, const std::filesystem::path& generation);
+
+/// The generation beside the current one: the one before it, or after a rollback the one that was left; empty when
+/// there is none.
+std::filesystem::path other_generation(const std::filesystem::path& index_dir);
+/// Whether other_generation() is the one that a rollback left.
+bool is_rolled_back(const std::filesystem::path& index_dir);
 
 std::filesystem::path database_path(const std::filesystem::path& generation);
 std::filesystem::path vocabulary_path(const std::filesystem::path& generation);

@@ -54,6 +54,7 @@ std::string encode_record(const Document& document) {
   out.string(document.book.title);
   out.number(static_cast<std::uint64_t>(document.book.chapter));
   out.string(document.period);
+  out.number(document.masked);
   out.value(document.kind);
   out.number(static_cast<std::uint64_t>(document.date.year));
   out.number(static_cast<std::uint64_t>(document.date.month));
@@ -91,6 +92,7 @@ Document decode_record(std::string_view bytes) {
   document.book.title = in.string();
   document.book.chapter = in.small_number();
   document.period = in.string();
+  document.masked = in.number() != 0;
   document.kind = in.value();
   document.date.year = in.small_number();
   document.date.month = in.small_number();

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -19,7 +20,11 @@ using std::chrono::steady_clock;
 using tests::praktijkbank;
 
 constexpr int kDocuments = 600;
-constexpr int kKills = 25;
+/// Runs to kill of each kind; PRAKTIJKBANK_KILLS=100 for a longer trial.
+int kills() {
+  const char* given = std::getenv("PRAKTIJKBANK_KILLS");
+  return given ? std::max(1, std::atoi(given)) : 25;
+}
 
 class KilledWriter : public testing::Test {
  protected:
@@ -60,7 +65,7 @@ class KilledWriter : public testing::Test {
 
     std::mt19937 random(7);
     int version = 1, killed = 0;
-    for (int i = 0; i < kKills; ++i) {
+    for (int i = 0; i < kills(); ++i) {
       write_corpus(version + 1, changed);
       tests::Running run(arguments(full));
       std::this_thread::sleep_for(microseconds(std::uniform_int_distribution<long>(0, whole.count())(random)));
@@ -73,7 +78,7 @@ class KilledWriter : public testing::Test {
       EXPECT_THAT(indexer::check(index(), {}), testing::IsEmpty());
       if (after > 0) ++version;
     }
-    EXPECT_GT(killed, kKills / 3) << "most runs were over before they were killed";
+    EXPECT_GT(killed, kills() / 3) << "most runs were over before they were killed";
 
     write_corpus(version + 1, changed);
     ASSERT_EQ(praktijkbank(arguments(full)).code, 0);

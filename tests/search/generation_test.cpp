@@ -43,7 +43,7 @@ TEST(FileMarks, TellWhatIsGoneResizedOrChanged) {
   const auto changed = files_changed(folder.path(), marks);
   ASSERT_EQ(changed.size(), 3u);
   EXPECT_NE(changed[2].find("c.ttl is not as it was written"), std::string::npos);
-  write_meta(folder.path(), {kSchemaVersion, "a", "v", 3, 7, "2025-09-24T10:00:00Z", true, marks});
+  write_meta(folder.path(), {kSchemaVersion, "a", "v", 3, 7, "2025-09-24T10:00:00Z", true, "report", marks});
   EXPECT_EQ(read_meta(folder.path()).files, marks);
   EXPECT_THROW(require_whole(read_meta(folder.path()), folder.path()), corpus::Error);
 }

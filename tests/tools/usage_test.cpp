@@ -31,7 +31,10 @@ TEST(Usage, WrongUsageIsTwoAndOneLine) {
       {"index", "--index", "x"},
       {"index", "--corpus", "x", "--index", "y", "--jobs", "0"},
       {"index", "--corpus", "x", "--index", "y", "--jobs", "veel"},
-      {"index", "--corpus", "x", "--index", "y", "--watch"},
+      {"index", "--corpus", "x", "--index", "y", "--privacy", "weg"},
+      {"index", "--corpus", "x", "--index", "y", "--log", "xml"},
+      {"rollback"},
+      {"forget", "--index", "x"},
       {"search", "--index", "x"},
       {"search", "query"},
       {"search", "--index", "x", "--limit", "0", "q"},
@@ -123,8 +126,10 @@ TEST(Usage, IndexReportsSearchFindsAndCheckAgrees) {
   const auto report = json::parse(in);
   std::vector<std::string> keys;
   for (const auto& [key, value] : report.items()) keys.push_back(key);
-  EXPECT_THAT(keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed",
-                                                  "unchanged", "failed", "unknownFacetValues", "warnings", "seconds"));
+  EXPECT_THAT(
+      keys, testing::UnorderedElementsAre("documents", "passages", "added", "changed", "moved", "removed", "unchanged",
+                                          "failed", "unknownFacetValues", "warnings", "seconds", "masked",
+                                          "quarantined", "forgotten", "personalData", "personalDataByKind"));
   EXPECT_GT(report["documents"], 20);
   EXPECT_EQ(report["added"], report["documents"]);
 
