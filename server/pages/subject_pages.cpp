@@ -60,9 +60,9 @@ json concept_view(const search::Index& index, const Subject& subject) {
     };
     add("Provincie", entry->province, false);
     add("Veiligheidsregio", entry->safety_region, false);
-    add("Politie-eenheid", label_of(index, Field::police_unit, entry->police_unit),
-        subject_url(Field::police_unit, entry->police_unit));
-    if (entry->police_unit.empty()) facts.erase(facts.size() - 1);
+    if (!entry->police_unit.empty())  // an organisation's own vocabulary may leave it out
+      add("Politie-eenheid", label_of(index, Field::police_unit, entry->police_unit),
+          subject_url(Field::police_unit, entry->police_unit));
   }
   return {{"definition", or_false(entry ? entry->definition : "")},
           {"synonyms", synonyms},
