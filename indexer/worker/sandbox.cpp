@@ -62,8 +62,9 @@ void enter_reading_sandbox() {
   if (!kSanitized) limit(RLIMIT_AS, kWorkerMemory);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  // What holds where there is no seccomp too: nothing can be opened. Open descriptors stay open.
-  limit(RLIMIT_NOFILE, 0);
+  // What holds where there is no seccomp too: nothing can be opened. Open descriptors stay open. (The sanitizers look
+  // through a pipe whether memory can be read.)
+  limit(RLIMIT_NOFILE, kSanitized ? 64 : 0);
   {
     // Refused calls fail instead of killing: libraries try to open files and go on without them.
     Filter filter(SCMP_ACT_ERRNO(EPERM));
@@ -107,7 +108,7 @@ void enter_reading_sandbox() {
     // A library that gives up sends itself SIGABRT.
     filter.rule(SCMP_ACT_ALLOW, "tgkill", scmp_arg_cmp{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()), 0});
     if (kSanitized)
-      for (const char* name : {"sched_getaffinity", "prctl", "personality", "getcpu"})
+      for (const char* name : {"sched_getaffinity", "prctl", "personality", "getcpu", "pipe", "pipe2"})
         filter.rule(SCMP_ACT_ALLOW, name);
     filter.load();
   }
