@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <initializer_list>
 
@@ -57,6 +58,7 @@ class Filter {
 void enter_reading_sandbox() {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
+  std::signal(SIGXFSZ, SIG_IGN);  // a library's message to a log fails, and costs nothing else
   limit(RLIMIT_NPROC, 0);
   limit(RLIMIT_CPU, kReaderSeconds);
   if (!kSanitized) limit(RLIMIT_AS, kWorkerMemory);
