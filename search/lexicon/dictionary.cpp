@@ -2,25 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
-#include "corpus/text.h"
+#include "search/word_lists/hunspell.h"
 
 namespace search {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// Folded; empty for groups of words, abbreviations and what holds anything but letters.
-std::string usable(std::string_view written) {
-  if (written.empty() || written.find_first_of(" ./") != std::string_view::npos) return {};
-  std::string word = corpus::fold(written);
-  std::erase_if(word, [](char c) { return c == '\'' || c == '-'; });
-  const bool letters = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && word.size() <= 60 ? word : std::string{};
-}
 
 struct PluralFlag {
   std::string_view flag;
@@ -32,26 +22,9 @@ constexpr std::array kPluralFlags = {
     PluralFlag{"Zi", kPluralN},         PluralFlag{"Zj", kPluralN},        PluralFlag{"Zd", kPluralHeden},
     PluralFlag{"Zx", kPluralClassical}, PluralFlag{"Zu", kPluralClassical}};
 
-/// Flags are pairs of characters; their meaning is told in the comments of nl.aff.
-class Flags {
- public:
-  explicit Flags(std::string_view flags) : flags_(flags) {}
-  bool has(std::string_view flag) const {
-    return any([&](std::string_view f) { return f == flag; });
-  }
-  bool any_of(std::initializer_list<std::string_view> some) const {
-    return std::ranges::any_of(some, [&](std::string_view flag) { return has(flag); });
-  }
-  bool any(const auto& test) const {
-    for (std::size_t at = 0; at + 2 <= flags_.size(); at += 2)
-      if (test(flags_.substr(at, 2))) return true;
-    return false;
-  }
-  bool empty() const { return flags_.empty(); }
-
- private:
-  std::string_view flags_;
-};
+bool has_any(const Headword& headword, std::initializer_list<std::string_view> flags) {
+  return std::ranges::any_of(flags, [&](std::string_view flag) { return headword.has(flag); });
+}
 
 bool begins_with_capital(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
@@ -59,27 +32,27 @@ bool begins_with_capital(std::string_view word) {
          (first == 0xC3 && word.size() > 1 && static_cast<unsigned char>(word[1]) <= 0x9E);
 }
 
-WordClass classify(std::string_view written, const Flags& flags) {
-  const bool capital = begins_with_capital(written);
-  if (capital && (flags.any([](auto f) { return f.front() == 'G'; }) || flags.any_of({"PN", "PI", "PJ", "PK"})))
-    return {.kinds = kName};
+WordClass classify(const Headword& headword) {
+  const bool capital = begins_with_capital(headword.written);
+  if (capital && (headword.has_class('G') || has_any(headword, {"PN", "PI", "PJ", "PK"}))) return {.kinds = kName};
   WordClass word;
-  const auto verb_or_adjective = flags.any([](auto f) { return f.front() == 'V' || f.front() == 'A'; });
-  if (flags.any([](auto f) { return (f.front() == 'Z' || f.front() == 'Y') && f != "Zk" && f != "Zm"; }) ||
-      flags.any_of({"S1", "S2"})) {
+  const bool inflects = std::ranges::any_of(headword.flags, [](const auto& flag) {
+    return (flag.front() == 'Z' || flag.front() == 'Y') && flag != "Zk" && flag != "Zm";
+  });
+  if (inflects || has_any(headword, {"S1", "S2"})) {
     word.kinds |= kNoun;
     for (const auto& [flag, plural] : kPluralFlags)
-      if (flags.has(flag)) word.plurals |= plural;
-  } else if (!verb_or_adjective) {
-    if (flags.any_of({"Cc", "Ch", "Cd"}))
+      if (headword.has(flag)) word.plurals |= plural;
+  } else if (!headword.has_class('V') && !headword.has_class('A')) {
+    if (has_any(headword, {"Cc", "Ch", "Cd"}))
       word.kinds |= kMassNoun;
-    else if (flags.any_of({"CA", "CB", "Ca", "Ce"}))
+    else if (has_any(headword, {"CA", "CB", "Ca", "Ce"}))
       word.kinds |= kCombining;
   }
-  if (flags.has("Vi")) word.kinds |= kInfinitive;
-  if (flags.has("V3")) word.kinds |= kVerbStem;
-  if (flags.has("Ve")) word.kinds |= kParticiple;
-  if (!capital && flags.any([](auto f) { return f.front() == 'A'; })) word.kinds |= kAdjective;
+  if (headword.has("Vi")) word.kinds |= kInfinitive;
+  if (headword.has("V3")) word.kinds |= kVerbStem;
+  if (headword.has("Ve")) word.kinds |= kParticiple;
+  if (!capital && headword.has_class('A')) word.kinds |= kAdjective;
   if (word.kinds == 0) word.kinds = kUnclassified;
   return word;
 }
@@ -94,14 +67,13 @@ struct VerbPrefix {
   std::string flag, prefix;
 };
 
-/// Lines as "PFX Pb 0 aan .": separable verbs that hunspell makes of a verb.
+/// Separable verbs that hunspell makes of a verb.
 std::vector<VerbPrefix> read_verb_prefixes(std::istream& affixes) {
   std::vector<VerbPrefix> prefixes;
-  for (std::string line; std::getline(affixes, line);) {
-    std::istringstream in(line);
-    std::string kind, flag, strip, prefix;
-    if (!(in >> kind >> flag >> strip >> prefix) || kind != "PFX" || !flag.starts_with('P') || strip != "0") continue;
-    if (prefix = usable(prefix); !prefix.empty()) prefixes.push_back({flag, prefix});
+  for (auto& affix : read_affixes(affixes)) {
+    if (!affix.is_prefix || !affix.flag.starts_with('P') || affix.strip != "0") continue;
+    if (auto prefix = folded_word(affix.append); !prefix.empty())
+      prefixes.push_back({std::move(affix.flag), std::move(prefix)});
   }
   return prefixes;
 }
@@ -116,22 +88,14 @@ bool looks_like_noun(std::string_view word) {
 
 void read_spelling_dictionary(std::istream& dictionary, std::istream& affixes, Dictionary& words) {
   const auto prefixes = read_verb_prefixes(affixes);
-  std::string line;
-  std::getline(dictionary, line);  // the number of words
-  while (std::getline(dictionary, line)) {
-    const std::string_view entry = std::string_view(line).substr(0, line.find_first_of("\t\r"));
-    const auto slash = entry.find('/');
-    const Flags flags(slash == std::string_view::npos ? std::string_view{} : entry.substr(slash + 1));
-    if (flags.has("Fw")) continue;  // a wrong spelling
-    const auto word = usable(entry.substr(0, slash));
-    if (word.empty()) continue;
-    const auto found = classify(entry, flags);
-    merge(words, word, found);
+  read_headwords(dictionary, [&](const Headword& headword) {
+    const auto found = classify(headword);
+    merge(words, headword.word, found);
     const auto verb = static_cast<std::uint16_t>(found.kinds & (kInfinitive | kVerbStem));
-    if (verb == 0) continue;
+    if (verb == 0) return;
     for (const auto& [flag, prefix] : prefixes)
-      if (flags.has(flag)) merge(words, prefix + word, {.kinds = verb});
-  }
+      if (headword.has(flag)) merge(words, prefix + headword.word, {.kinds = verb});
+  });
   // Adjectives and participles that end compounds are listed once more for that; it makes no nouns of them.
   for (auto& [word, known] : words)
     if (known.is(kAdjective | kParticiple) && !known.is(kNoun)) known.kinds &= static_cast<std::uint16_t>(~kMassNoun);
@@ -139,7 +103,7 @@ void read_spelling_dictionary(std::istream& dictionary, std::istream& affixes, D
 
 void read_word_list(std::istream& list, Dictionary& words) {
   for (std::string line; std::getline(list, line);) {
-    const auto word = usable(line);
+    const auto word = folded_word(line);
     if (word.empty() || words.contains(word)) continue;
     const bool noun = !begins_with_capital(line) && looks_like_noun(word);
     words[word].kinds = noun ? kMassNoun : kInflected;

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 #include "corpus/text.h"
 
 namespace search::morphology_make {
 namespace {
-
-constexpr std::string_view kForbidden = "Fw";
 
 std::ifstream open(const std::filesystem::path& path) {
   std::ifstream in(path);
@@ -52,50 +49,23 @@ bool meets(std::string_view word, std::string_view condition) {
 
 }  // namespace
 
-bool Headword::has_class(char letter) const {
-  return std::ranges::any_of(flags, [&](const auto& flag) { return flag.front() == letter; });
-}
-
-std::string folded_word(std::string_view written) {
-  if (written.find_first_of(" ./+0123456789") != written.npos) return {};
-  auto word = corpus::fold(written);
-  std::erase_if(word, [](char c) { return c == '\'' || c == '-'; });
-  const bool letters = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && word.size() <= 60 ? word : std::string{};
-}
-
 Dictionary read_dictionary(const std::filesystem::path& dic, const std::filesystem::path& aff) {
   Dictionary dictionary;
   auto affixes = open(aff);
-  for (std::string line; std::getline(affixes, line);) {
-    std::istringstream fields(line);
-    std::string kind, flag, strip, append, condition;
-    if (!(fields >> kind >> flag >> strip >> append) || (kind != "SFX" && kind != "PFX")) continue;
-    if (strip == "Y" || strip == "N") continue;  // the heading of a class
-    if (!(fields >> condition)) condition = ".";
-    if (append.find("-/") != append.npos) continue;  // the form for hyphenated compounds
-    append = append.substr(0, append.find('/'));
+  for (auto& affix : read_affixes(affixes)) {
+    if (affix.append.find("-/") != std::string::npos) continue;  // the form for hyphenated compounds
+    affix.append.resize(std::min(affix.append.find('/'), affix.append.size()));
     const auto plain = [](const std::string& text) { return text == "0" ? std::string{} : corpus::fold(text); };
-    if (kind == "PFX")
-      dictionary.prefixes.emplace(flag, plain(append));
+    if (affix.is_prefix)
+      dictionary.prefixes.emplace(std::move(affix.flag), plain(affix.append));
     else
-      dictionary.suffixes[flag].push_back({plain(strip), plain(append), condition});
+      dictionary.suffixes[affix.flag].push_back({plain(affix.strip), plain(affix.append), std::move(affix.condition)});
   }
   auto words = open(dic);
-  std::string line;
-  std::getline(words, line);  // their number
-  while (std::getline(words, line)) {
-    const auto slash = line.find('/', 1);
-    Headword headword;
-    if (slash != line.npos)
-      for (auto at = slash + 1; at + 2 <= line.size(); at += 2) headword.flags.insert(line.substr(at, 2));
-    if (headword.has(kForbidden)) continue;
-    const auto written = std::string_view(line).substr(0, slash);
-    headword.word = folded_word(written);
-    if (headword.word.empty()) continue;
-    headword.name = is_name(written);
-    dictionary.headwords.push_back(std::move(headword));
-  }
+  read_headwords(words, [&](Headword headword) {
+    const bool name = is_name(headword.written);
+    dictionary.headwords.push_back({std::move(headword), name});
+  });
   if (dictionary.headwords.size() < 100'000 || dictionary.suffixes.empty())
     throw std::runtime_error(dic.string() + " or " + aff.string() + " is not what hunspell-nl holds");
   return dictionary;
