@@ -1,5 +1,5 @@
-// The words of a PDF page as lines, each with its place and type size: what pdf.cpp makes headings and paragraphs of.
-// Plain values; not synchronised.
+// The words of a PDF page as lines, each with its place and type size: what pdf_flow.h makes headings and paragraphs
+// of. Plain values; not synchronised.
 #pragma once
 #include <string>
 #include <vector>
