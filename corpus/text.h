@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace corpus {
 
@@ -40,5 +41,12 @@ std::size_t count_words(std::string_view utf8);
 
 /// First `limit` bytes at most, cut between code points.
 std::string_view truncate_utf8(std::string_view utf8, std::size_t limit);
+
+/// With a capital, or a small letter, to begin with; only ASCII letters change.
+std::string capitalised(std::string text);
+std::string uncapitalised(std::string text);
+
+/// The lines between '\n', without it; an empty last line is none.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 }  // namespace corpus

@@ -13,6 +13,7 @@
 
 #include "corpus/error.h"
 #include "indexer/copy.h"
+#include "indexer/maintenance.h"
 #include "search/index/generation.h"
 
 namespace indexer {
@@ -37,6 +38,15 @@ std::string six_digits(unsigned long number) {
 std::string host_name() {
   std::array<char, 256> name{};
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "?";
+}
+
+/// Who says in the lock file that it holds it; empty when nobody does.
+std::string written_in(int lock) {
+  std::array<char, 300> text{};
+  const auto size = ::pread(lock, text.data(), text.size() - 1, 0);
+  std::string holder(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+  holder.erase(std::min(holder.find('\n'), holder.size()));
+  return holder;
 }
 
 }  // namespace
@@ -68,11 +78,8 @@ void IndexFolder::lock() {
   lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (lock_ < 0) throw Error(ErrorKind::not_possible, "can't write " + path.string() + ": " + std::strerror(errno));
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    std::array<char, 300> holder{};
-    const auto size = ::pread(lock_, holder.data(), holder.size() - 1, 0);
+    const auto who = written_in(lock_);
     ::close(lock_);
-    std::string who(holder.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    who.erase(std::min(who.find('\n'), who.size()));
     throw Error(ErrorKind::not_possible,
                 "another run is writing to " + folder_.string() + (who.empty() ? "" : " (" + who + ")"),
                 "wait until it is done");
@@ -169,6 +176,19 @@ void IndexFolder::replace(const std::map<std::string, fs::path>& others) {
   current_ = current;
   for (const auto& generation : old) fs::remove_all(generation);
   sync(folder_ / "generations");
+}
+
+std::string lock_holder(const fs::path& index) {
+  const int lock = ::open((index / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+  if (lock < 0) return {};
+  std::string holder;
+  // A shared lock for a moment: a run that begins right now waits for nobody, it only fails, so this is over at once.
+  if (::flock(lock, LOCK_SH | LOCK_NB) != 0) {
+    holder = written_in(lock);
+    if (holder.empty()) holder = "another process";
+  }
+  ::close(lock);
+  return holder;
 }
 
 }  // namespace indexer

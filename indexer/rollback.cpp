@@ -1,9 +1,3 @@
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <array>
-
 #include "corpus/error.h"
 #include "indexer/maintenance.h"
 #include "indexer/publish.h"
@@ -26,22 +20,6 @@ Rollback rollback(const fs::path& index) {
   Rollback done{folder.current().filename().string(), target.filename().string(), search::is_rolled_back(index)};
   folder.switch_to(target);
   return done;
-}
-
-std::string lock_holder(const fs::path& index) {
-  const int lock = ::open((index / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-  if (lock < 0) return {};
-  std::string holder;
-  // A shared lock for a moment: a run that begins right now waits for nobody, it only fails, so this is over at once.
-  if (::flock(lock, LOCK_SH | LOCK_NB) != 0) {
-    std::array<char, 300> text{};
-    const auto size = ::pread(lock, text.data(), text.size() - 1, 0);
-    holder.assign(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    holder.erase(std::min(holder.find('\n'), holder.size()));
-    if (holder.empty()) holder = "another process";
-  }
-  ::close(lock);
-  return holder;
 }
 
 }  // namespace indexer

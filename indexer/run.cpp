@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/calendar.h"
 #include "corpus/error.h"
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
@@ -234,7 +235,7 @@ class Run {
     write_manifest(generation, manifest);
     write_suggestion_lists(generation);
     search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
-                                    report_.documents, report_.passages, utc_now(), options_.abbreviations,
+                                    report_.documents, report_.passages, corpus::utc_now(), options_.abbreviations,
                                     name_of(options_.privacy), search::mark_files(generation)});
     folder.publish(generation);
   }
@@ -307,7 +308,7 @@ class Run {
   const ProgressCallback& progress_;
   std::int64_t started_ = 0;
   const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-  const std::string began_ = utc_now();
+  const std::string began_ = corpus::utc_now();
   Listing listing_;
   std::vector<corpus::VocabularyFile> vocabulary_files_;
   std::string fingerprint_;

@@ -1,11 +1,11 @@
 #include "indexer/run_record.h"
 
 #include <array>
-#include <ctime>
 #include <fstream>
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/calendar.h"
 #include "indexer/copy.h"
 
 namespace indexer {
@@ -56,20 +56,11 @@ json report_json(const Report& report) {
           {"seconds", report.seconds}};
 }
 
-std::string utc_now() {
-  const auto now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
 void record_run(const fs::path& index, const std::string& started, const Report& report,
                 const std::string& error) noexcept {
   try {
     json record = {{"started", started},
-                   {"finished", utc_now()},
+                   {"finished", corpus::utc_now()},
                    {"outcome", error.empty() ? "done" : "failed"},
                    {"error", error.empty() ? json() : json(error)},
                    {"report", error.empty() ? report_json(report) : json()}};

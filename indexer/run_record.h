@@ -27,7 +27,4 @@ std::optional<nlohmann::json> read_run_record(const std::filesystem::path& index
 /// gave.
 void forget_in_record(const std::filesystem::path& index, std::string_view id);
 
-/// "2025-09-24T10:00:00Z".
-std::string utc_now();
-
 }  // namespace indexer

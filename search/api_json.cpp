@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/calendar.h"
 #include "search/books.h"
 #include "search/fields.h"
 
@@ -11,28 +12,6 @@ namespace search {
 namespace {
 
 using nlohmann::json;
-
-void append_escaped(std::string_view text, std::string& html) {
-  for (char c : text) switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      default:
-        html += c;
-    }
-}
 
 json or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
 
@@ -100,18 +79,42 @@ json provenance(const corpus::Document& document) {
 
 }  // namespace
 
+std::string escape_html(std::string_view text) {
+  std::string html;
+  for (char c : text) switch (c) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "&#39;";
+        break;
+      default:
+        html += c;
+    }
+  return html;
+}
+
 std::string to_html(const std::string& text, const std::vector<Mark>& marks) {
   std::string html;
   std::size_t at = 0;
   const std::string_view view = text;
   for (const auto& mark : marks) {
-    append_escaped(view.substr(at, mark.begin - at), html);
+    html += escape_html(view.substr(at, mark.begin - at));
     html += "<mark>";
-    append_escaped(view.substr(mark.begin, mark.end - mark.begin), html);
+    html += escape_html(view.substr(mark.begin, mark.end - mark.begin));
     html += "</mark>";
     at = mark.end;
   }
-  append_escaped(view.substr(at), html);
+  html += escape_html(view.substr(at));
   return html;
 }
 
@@ -145,13 +148,11 @@ std::string document_url(const std::string& id) {
 }
 
 std::string date_in_words(const corpus::Date& date) {
-  static const char* const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                       "juli",    "augustus", "september", "oktober", "november", "december"};
   if (date.year == 0) return date.text;
   std::string words;
   if (date.month >= 1 && date.month <= 12) {
     if (date.day > 0) words += std::to_string(date.day) + " ";
-    words += std::string(months[date.month - 1]) + " ";
+    words += std::string(corpus::kMonths[static_cast<std::size_t>(date.month - 1)]) + " ";
   }
   return words + std::to_string(date.year);
 }

@@ -11,7 +11,10 @@ nlohmann::json to_json(const Index& index, const Page& page);
 /// The object of GET /v1/documenten/{id}.
 nlohmann::json to_json(const Index& index, const corpus::Document& document);
 
-/// Text of a snippet with <mark> around the marks and everything else escaped for HTML (& < > " ').
+/// & < > " ' as references, which HTML and XML share.
+std::string escape_html(std::string_view text);
+
+/// Text of a snippet with <mark> around the marks and everything else escaped for HTML.
 std::string to_html(const std::string& text, const std::vector<Mark>& marks);
 
 /// The snippet of a passage as to_html(), with " · " between items of a list, which would else run together.

@@ -7,24 +7,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/calendar.h"
 #include "corpus/error.h"
 #include "corpus/text.h"
 
 namespace server {
 namespace {
-
-std::string now() {
-  const auto time = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&time, &utc);
-  char text[64];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
 
 [[noreturn]] void impossible(const std::filesystem::path& file) {
   throw corpus::Error(corpus::ErrorKind::not_possible, "can't write " + file.string() + ": " + std::strerror(errno),
@@ -46,7 +37,7 @@ void Reports::allow(const std::string& remote) {
 void Reports::add(const Report& report, const std::string& remote) {
   const std::lock_guard lock(mutex_);
   allow(remote);
-  const auto line = nlohmann::json{{"tijd", now()},
+  const auto line = nlohmann::json{{"tijd", corpus::utc_now()},
                                    {"document", report.document},
                                    {"veld", report.field},
                                    {"waarde", report.value},

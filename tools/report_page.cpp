@@ -7,10 +7,13 @@
 
 #include <xapian.h>
 
+#include "corpus/calendar.h"
 #include "corpus/text.h"
 #include "indexer/run_record.h"
+#include "search/api_json.h"
 #include "search/index.h"
 #include "search/index/record.h"
+#include "tools/output.h"
 
 namespace tools {
 namespace {
@@ -24,26 +27,7 @@ constexpr const char* kStyle =
     "td.n{text-align:right}h2{margin-top:2rem}.goed{color:#1b5e20}.let-op{color:#8a1c00}"
     "@media print{body{margin:0}}";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : corpus::to_valid_utf8(text)) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  return out;
-}
+std::string escaped(std::string_view text) { return search::escape_html(printable(text)); }
 
 class Page {
  public:
@@ -142,7 +126,7 @@ std::string report_page(const indexer::Report& report, const std::filesystem::pa
   Page page;
   std::array<char, 32> seconds{};
   std::snprintf(seconds.data(), seconds.size(), "%.1f", report.seconds);
-  page.paragraph("Gemaakt op " + indexer::utc_now() + " (UTC), in " + seconds.data() + " seconden.");
+  page.paragraph("Gemaakt op " + corpus::utc_now() + " (UTC), in " + seconds.data() + " seconden.");
   page.table({"Wat", "Aantal"}, {{"Documenten in de index", std::to_string(report.documents)},
                                  {"Nieuw", std::to_string(report.added)},
                                  {"Gewijzigd", std::to_string(report.changed)},

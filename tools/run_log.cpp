@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/calendar.h"
 #include "indexer/run_record.h"
 #include "tools/output.h"
 
@@ -25,7 +26,7 @@ void list(const std::string& heading, const std::vector<std::string>& lines) {
 }
 
 void print(json line) {
-  line["time"] = indexer::utc_now();
+  line["time"] = corpus::utc_now();
   std::cerr << line.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl;
 }
 

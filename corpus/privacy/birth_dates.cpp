@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "corpus/calendar.h"
 #include "corpus/privacy/finders.h"
 
 namespace corpus::privacy {
@@ -11,9 +12,6 @@ namespace {
 
 constexpr std::size_t kBefore = 70, kAfter = 40, kNextInList = 12;
 
-constexpr std::array<std::string_view, 12> kMonths = {"januari",   "februari", "maart",    "april",
-                                                      "mei",       "juni",     "juli",     "augustus",
-                                                      "september", "oktober",  "november", "december"};
 constexpr std::array<std::string_view, 15> kShortMonths = {"jan", "feb",  "febr", "mrt", "apr", "jun", "jul", "aug",
                                                            "sep", "sept", "okt",  "oct", "nov", "dec", "mar"};
 

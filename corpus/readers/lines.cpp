@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corpus/calendar.h"
 #include "corpus/text.h"
 
 namespace corpus {
@@ -48,9 +49,6 @@ std::size_t clock_at(std::string_view text, std::size_t at) {
 }
 
 bool begins_with_month(std::string_view text) {
-  constexpr auto kMonths =
-      std::to_array<std::string_view>({"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                                       "september", "oktober", "november", "december"});
   constexpr auto kShort = std::to_array<std::string_view>(
       {"jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"});
   const std::size_t end = std::min(text.find_first_of(" .,;:)-"), text.size());

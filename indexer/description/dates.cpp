@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/calendar.h"
 #include "corpus/text.h"
 #include "indexer/description/words.h"
 
@@ -10,9 +11,6 @@ namespace indexer {
 namespace {
 
 constexpr int kFirstYear = 1800, kLastYear = 2100;
-constexpr std::array<std::string_view, 12> kMonths = {"januari",   "februari", "maart",    "april",
-                                                      "mei",       "juni",     "juli",     "augustus",
-                                                      "september", "oktober",  "november", "december"};
 struct ShortMonth {
   std::string_view name;
   int month;
@@ -65,8 +63,8 @@ struct Cursor {
     while (is_letter(peek(length)) && length < 10) ++length;
     if (is_letter(peek(length)) || length < 3) return 0;
     const std::string name = fold_word(text.substr(at, length));
-    for (std::size_t i = 0; i < kMonths.size(); ++i)
-      if (kMonths[i] == name) {
+    for (std::size_t i = 0; i < corpus::kMonths.size(); ++i)
+      if (corpus::kMonths[i] == name) {
         at += length;
         return static_cast<int>(i) + 1;
       }
@@ -254,7 +252,7 @@ std::string spelled_out(const corpus::Date& date) {
     text += part;
   };
   if (date.day != 0) append(std::to_string(date.day));
-  if (date.month != 0) append(kMonths[static_cast<std::size_t>(date.month - 1)]);
+  if (date.month != 0) append(corpus::kMonths[static_cast<std::size_t>(date.month - 1)]);
   if (date.year != 0) append(std::to_string(date.year));
   return text;
 }

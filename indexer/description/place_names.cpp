@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "corpus/text.h"
+
 namespace indexer {
 namespace {
 
@@ -85,8 +87,7 @@ void PlaceNames::add_municipality(const corpus::Concept& municipality) {
 
 void PlaceNames::add_adjective(std::string_view adjective, const corpus::Concept& municipality) {
   if (adjective.empty()) return;
-  std::string written(adjective);
-  if (written[0] >= 'a' && written[0] <= 'z') written[0] = static_cast<char>(written[0] - 'a' + 'A');
+  const auto written = corpus::capitalised(std::string(adjective));
   auto& name = add(written);
   if (name.municipalities.empty() && name.adjective_of == nullptr) name.adjective_of = &municipality;
 }

@@ -18,11 +18,6 @@ bool turns_direction(std::string_view three) {
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
 
-std::string capitalised(std::string word) {
-  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word;
-}
-
 /// "2025, 21 januari", "2025, januari", "2025" or "z.d.".
 std::string apa_date(const corpus::Date& date) {
   if (date.year == 0) return "z.d.";
@@ -50,7 +45,7 @@ std::string one_line(const std::string& title) {
 }
 
 std::string apa_source(const Excerpt& excerpt) {
-  return one_line(excerpt.title) + " [" + capitalised(excerpt.kind) + "]. (" + apa_date(excerpt.date) + "). " +
+  return one_line(excerpt.title) + " [" + corpus::capitalised(excerpt.kind) + "]. (" + apa_date(excerpt.date) + "). " +
          kPublisher + ".";
 }
 

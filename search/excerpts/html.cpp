@@ -6,8 +6,6 @@
 namespace search {
 namespace {
 
-std::string escaped(const std::string& text) { return to_html(text, {}); }
-
 class Writer {
  public:
   explicit Writer(int top_level) : top_level_(top_level) {}
@@ -30,8 +28,8 @@ class Writer {
 
   void operator()(const Heading& heading) {
     const auto level = std::to_string(std::min(6, top_level_ + heading.level - 1));
-    out_ += "<h" + level + " id=\"" + escaped(heading.id) + "\"><bdi>" + escaped(heading.text) + "</bdi></h" + level +
-            ">\n";
+    out_ += "<h" + level + " id=\"" + escape_html(heading.id) + "\"><bdi>" + escape_html(heading.text) + "</bdi></h" +
+            level + ">\n";
   }
   void operator()(const Paragraph& paragraph) { out_ += "<p>" + inlines(paragraph.text) + "</p>\n"; }
   void operator()(const Quotation& quotation) {
@@ -41,7 +39,7 @@ class Writer {
     for (std::size_t i = 0; i < quotation.lines.size(); ++i) {
       const auto end = i + 1 == quotation.lines.size() ? note : std::string();
       const char* tag = quotation.list ? "li" : "p";
-      out_ += std::string("<") + tag + "><bdi>" + escaped(quotation.lines[i]) + "</bdi>" + end + "</" + tag + ">";
+      out_ += std::string("<") + tag + "><bdi>" + escape_html(quotation.lines[i]) + "</bdi>" + end + "</" + tag + ">";
     }
     if (quotation.list) out_ += "</ul>";
     out_ += "</blockquote>\n";
@@ -74,14 +72,15 @@ class Writer {
             " id=\"inhoudsopgave\">Inhoud</h" + level + "><ul>\n";
     for (const auto& block : manuscript.blocks)
       if (const auto* heading = std::get_if<Heading>(&block); heading && heading->level == 1)
-        out_ += "<li><a href=\"#" + escaped(heading->id) + "\"><bdi>" + escaped(heading->text) + "</bdi></a></li>\n";
+        out_ += "<li><a href=\"#" + escape_html(heading->id) + "\"><bdi>" + escape_html(heading->text) +
+                "</bdi></a></li>\n";
     out_ += "</ul></nav>\n";
   }
   std::string inlines(const Inlines& list) {
     std::string html;
     for (const auto& piece : list) {
-      const auto text = "<bdi>" + escaped(piece.text) + "</bdi>";
-      html += piece.link.empty() ? text : "<a href=\"" + escaped(piece.link) + "\">" + text + "</a>";
+      const auto text = "<bdi>" + escape_html(piece.text) + "</bdi>";
+      html += piece.link.empty() ? text : "<a href=\"" + escape_html(piece.link) + "\">" + text + "</a>";
       html += reference(piece.note);
     }
     return html;
@@ -114,11 +113,11 @@ std::string to_html_fragment(const Manuscript& manuscript, int top_level) {
 }
 
 std::string to_html_page(const Manuscript& manuscript) {
-  const auto title = escaped(manuscript.title);
+  const auto title = escape_html(manuscript.title);
   return "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<main>\n<h1><bdi>" + title +
-         "</bdi></h1>\n" + (manuscript.subtitle.empty() ? "" : "<p>" + escaped(manuscript.subtitle) + "</p>\n") +
+         "</bdi></h1>\n" + (manuscript.subtitle.empty() ? "" : "<p>" + escape_html(manuscript.subtitle) + "</p>\n") +
          to_html_fragment(manuscript, 2) + "</main>\n</body>\n</html>\n";
 }
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "corpus/document.h"
+#include "corpus/text.h"
 #include "search/collation.h"
 #include "search/schema.h"
 
@@ -13,9 +14,7 @@ namespace {
 std::string label_of(const FieldInfo& field, const std::string& value, const corpus::Vocabulary& vocabulary) {
   if (field.scheme) return vocabulary.label(*field.scheme, value);
   if (field.field != Field::kind || std::ranges::find(corpus::kKinds, value) == std::end(corpus::kKinds)) return value;
-  std::string label = value;
-  label[0] = static_cast<char>(label[0] - 'a' + 'A');  // those of the contract have no labels of their own
-  return label;
+  return corpus::capitalised(value);  // those of the contract have no labels of their own
 }
 
 /// Reads the posting list of every value of a field: that is the facet, seen from the other side.

@@ -40,15 +40,6 @@ std::string time_at_start(std::string_view line) {
   return std::regex_search(head, found, start) ? clock(found[1], found[2]) : std::string();
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    lines.push_back(text.substr(0, text.find('\n')));
-    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
-  }
-  return lines;
-}
-
 template <class Visit>
 void for_each_passage(const Document& document, Visit visit) {
   for (const auto& section : document.sections)
@@ -57,7 +48,7 @@ void for_each_passage(const Document& document, Visit visit) {
 
 bool is_agenda(const corpus::Passage& passage) {
   if (passage.type != corpus::Block::Type::list) return false;
-  const auto lines = lines_of(passage.text);
+  const auto lines = corpus::lines_of(passage.text);
   return lines.size() > 1 && std::ranges::all_of(lines, [](auto line) { return !time_at_start(line).empty(); });
 }
 
@@ -118,7 +109,8 @@ void read_speakers(const Document& document, SessionDetails& details) {
       if (details.speakers.size() < kMostSpeakers && names_speaker(line))
         details.speakers.push_back({reference(document), passage.id, std::string(line)});
     };
-    const auto parts = passage.type == corpus::Block::Type::list ? lines_of(passage.text) : sentences(passage.text);
+    const auto parts =
+        passage.type == corpus::Block::Type::list ? corpus::lines_of(passage.text) : sentences(passage.text);
     for (const auto part : parts) add(part);
   });
 }
@@ -176,7 +168,8 @@ SessionDetails describe_session(const Index& index, Reader& reader, const Sessio
     for_each_passage(document, [&](const corpus::PassageSection&, const corpus::Passage& passage) {
       if (details.begins.empty() && passage.text.size() <= kLongestLine) {
         std::string begins, ends;
-        const auto first = std::string(lines_of(passage.text).empty() ? "" : lines_of(passage.text).front());
+        const auto first =
+            std::string(corpus::lines_of(passage.text).empty() ? "" : corpus::lines_of(passage.text).front());
         if (!is_agenda(passage) && find_times(first, begins, ends)) details.begins = begins, details.ends = ends;
       }
       if (!details.agenda && is_agenda(passage))
@@ -191,7 +184,7 @@ SessionDetails describe_session(const Index& index, Reader& reader, const Sessio
     read_speakers(document, details);
   }
   if (details.begins.empty() && details.agenda) {
-    const auto lines = lines_of(details.agenda->text);
+    const auto lines = corpus::lines_of(details.agenda->text);
     details.begins = time_at_start(lines.front());
     details.ends = time_at_start(lines.back());
   }

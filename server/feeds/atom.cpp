@@ -15,7 +15,7 @@ constexpr std::size_t kEntries = 30;
 
 /// Escaped for XML; characters that XML 1.0 doesn't have are dropped.
 std::string xml(std::string_view text) {
-  std::string escaped;
+  std::string kept;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') continue;
@@ -24,24 +24,9 @@ std::string xml(std::string_view text) {
       i += 2;
       continue;
     }
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
+    kept += c;
   }
-  return escaped;
+  return search::escape_html(kept);
 }
 
 std::string element(std::string_view name, std::string_view text) {

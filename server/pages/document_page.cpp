@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "corpus/error.h"
+#include "corpus/text.h"
 #include "search/api_json.h"
 #include "search/books.h"
 #include "server/http/uri.h"
@@ -151,8 +152,7 @@ json related_view(const Context& context, const corpus::Document& document) {
 
 /// Title, kind, date and site: what stands behind a quotation. The script adds heading and address.
 std::string citation(const Context& context, const corpus::Document& document) {
-  auto kind = kind_label(context.index(), document.kind.value);
-  if (!kind.empty() && kind[0] >= 'A' && kind[0] <= 'Z') kind[0] = static_cast<char>(kind[0] - 'A' + 'a');
+  const auto kind = corpus::uncapitalised(kind_label(context.index(), document.kind.value));
   const auto date = search::date_in_words(document.date);
   return document.title + " (" + kind + (date.empty() ? "" : ", " + date) + "). Praktijkbank";
 }

@@ -56,17 +56,8 @@ class MarkedText {
   std::size_t offset_ = 0;
 };
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    lines.push_back(text.substr(0, text.find('\n')));
-    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
-  }
-  return lines;
-}
-
 json list_view(const std::string& text, const std::vector<Mark>& marks) {
-  const auto lines = lines_of(text);
+  const auto lines = corpus::lines_of(text);
   const bool agenda =
       !lines.empty() && std::ranges::all_of(lines, [](auto line) { return agenda_time(line).has_value(); });
   auto items = json::array();

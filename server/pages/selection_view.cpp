@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/text.h"
 #include "server/pages/view.h"
 
 namespace server {
@@ -19,12 +20,6 @@ bool is_in_use(const search::Columns& columns, search::Field field, const std::s
   for (search::DocId doc = 1; doc <= columns.last; ++doc)
     if (columns.is_public[doc] && std::ranges::find(column.of(doc), ordinal) != column.of(doc).end()) return true;
   return false;
-}
-
-std::string lower_first(std::string_view label) {
-  std::string text(label);
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
 }
 
 }  // namespace
@@ -103,7 +98,8 @@ std::vector<std::string> selection_notes(const search::Index& index, const Searc
   for (const auto& field : search::kFields)
     for (const auto& count : page.facets[search::number(field.field)])
       if (count.selected && count.count == 0 && !is_in_use(index.columns(), field.field, count.value))
-        notes.push_back("Er is geen document met " + lower_first(field.label) + " ‘" + count.label + "’.");
+        notes.push_back("Er is geen document met " + corpus::uncapitalised(std::string(field.label)) + " ‘" +
+                        count.label + "’.");
   if (!form.from.empty() && !form.to.empty() &&
       search::parse_date_bound(form.from, false) > search::parse_date_bound(form.to, true))
     notes.push_back("De periode eindigt voordat zij begint: ‘vanaf’ ligt na ‘tot en met’.");

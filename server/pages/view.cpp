@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "corpus/text.h"
 #include "search/api_json.h"
 #include "search/index/columns.h"
 
@@ -73,8 +74,7 @@ std::string session_in_words(const std::string& key) {
   const bool is_date = date.year > 0 && date.month >= 1 && date.month <= 12 && date.day >= 0 && date.day <= 31;
   if (length == 0 || words.empty() || !is_date || words.find(' ') != std::string::npos) return key;
   std::ranges::replace(words, '-', ' ');
-  if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words + ", " + search::date_in_words(date);
+  return corpus::capitalised(std::move(words)) + ", " + search::date_in_words(date);
 }
 
 json hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters) {
