@@ -37,19 +37,19 @@ std::string two_decimals(double number) {
 /// "idf 3.20; woord 4×, titel 1×; synoniem 2×"
 std::string detail_of(const Reader& reader, const Clause& clause, DocId doc, FieldCounts& counts) {
   std::string detail = "idf " + two_decimals(ranking_idf(clause));
-  for (const auto& source : clause.sources)
-    each_posting(reader.database, source, [&](DocId posting, std::uint32_t wdf) {
-      if (posting != doc) return;
-      counts.add(source_weight(source.kind), wdf);
-      const auto occurrences = unpack_occurrences(wdf);
-      detail += "; " + name_of(source.kind);
-      const auto add = [&](unsigned count, const char* where) {
-        if (count > 0) detail += std::string(" ") + where + std::to_string(count) + "×";
-      };
-      add(occurrences.body, "");
-      add(occurrences.heading, "kop ");
-      add(occurrences.title, "titel ");
-    });
+  for (const auto& source : clause.sources) {
+    const auto wdf = wdf_in(reader.database, source, doc);
+    if (!wdf) continue;
+    counts.add(source_weight(source.kind), *wdf);
+    const auto occurrences = unpack_occurrences(*wdf);
+    detail += "; " + name_of(source.kind);
+    const auto add = [&](unsigned count, const char* where) {
+      if (count > 0) detail += std::string(" ") + where + std::to_string(count) + "×";
+    };
+    add(occurrences.body, "");
+    add(occurrences.heading, "kop ");
+    add(occurrences.title, "titel ");
+  }
   return detail;
 }
 

@@ -24,4 +24,16 @@ std::vector<DocId> documents_of(const Xapian::Database& database, const Xapian::
   return docs;
 }
 
+std::optional<std::uint32_t> wdf_in(const Xapian::Database& database, const Source& source, DocId doc) {
+  if (source.term.empty()) {
+    if (!std::ranges::binary_search(documents_of(database, source.query), doc)) return std::nullopt;
+    return 1;
+  }
+  auto posting = database.postlist_begin(source.term);
+  const auto end = database.postlist_end(source.term);
+  if (posting != end) posting.skip_to(doc);
+  if (posting == end || *posting != doc) return std::nullopt;
+  return posting.get_wdf();
+}
+
 }  // namespace search

@@ -1,5 +1,6 @@
 // Reading the posting lists of a clause's sources. Not thread-safe: a database belongs to one reader.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -10,6 +11,9 @@ namespace search {
 
 /// All documents that a Xapian query matches, in order of id; without weights.
 std::vector<DocId> documents_of(const Xapian::Database& database, const Xapian::Query& query);
+
+/// The wdf of the source in one document, without reading its other postings; nullopt when it isn't there.
+std::optional<std::uint32_t> wdf_in(const Xapian::Database& database, const Source& source, DocId doc);
 
 /// Calls visit(document, wdf) for every posting of the source, in order of id; the wdf of a query counts as one
 /// occurrence in the body.
