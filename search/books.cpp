@@ -4,6 +4,7 @@
 #include <tuple>
 #include <vector>
 
+#include "search/index/errors.h"
 #include "search/index/record.h"
 #include "search/schema.h"
 
@@ -21,13 +22,15 @@ Neighbours neighbours(const Index& index, const corpus::Document& document) {
   std::vector<Chapter> chapters;
   {
     const auto reader = index.lease();
-    const auto term = prefixed(kBookPrefix, document.book.id);
-    const auto end = reader->database.postlist_end(term);
-    for (auto at = reader->database.postlist_begin(term); at != end && chapters.size() < kMostChapters; ++at) {
-      auto found = decode_record(reader->database.get_document(*at).get_data());
-      if (found.access == corpus::kPublicAccess && found.book.id == document.book.id)
-        chapters.push_back({found.book.chapter, std::move(found.id), std::move(found.title)});
-    }
+    translating_errors(index.generation(), [&] {
+      const auto term = prefixed(kBookPrefix, document.book.id);
+      const auto end = reader->database.postlist_end(term);
+      for (auto at = reader->database.postlist_begin(term); at != end && chapters.size() < kMostChapters; ++at) {
+        auto found = decode_record(reader->database.get_document(*at).get_data());
+        if (found.access == corpus::kPublicAccess && found.book.id == document.book.id)
+          chapters.push_back({found.book.chapter, std::move(found.id), std::move(found.title)});
+      }
+    });
   }
   std::ranges::sort(
       chapters, [](const Chapter& a, const Chapter& b) { return std::tie(a.number, a.id) < std::tie(b.number, b.id); });

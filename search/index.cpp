@@ -1,23 +1,12 @@
 #include "search/index.h"
 
-#include "corpus/error.h"
+#include "search/index/errors.h"
 #include "search/index/record.h"
 #include "search/query/matcher.h"
 #include "search/schema.h"
 
 namespace search {
 namespace fs = std::filesystem;
-
-namespace {
-
-[[noreturn]] void unreadable(const fs::path& generation, const Xapian::Error& error) {
-  throw corpus::Error(
-      corpus::ErrorKind::not_possible,
-      "the index in " + generation.string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-      "reindex with --full");
-}
-
-}  // namespace
 
 Reader::Reader(const fs::path& path) : database(path.string()), scratch(std::make_unique<Scratch>()) {}
 Reader::~Reader() = default;
@@ -30,14 +19,12 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   require_whole(index->meta_, index->generation_);
   index->vocabulary_ = corpus::Vocabulary(corpus::read_vocabulary_folder(vocabulary_path(index->generation_)));
   index->labels_ = LabelMatcher(index->vocabulary_);
-  try {
+  translating_errors(index->generation_, [&] {
     for (unsigned i = 0; i < std::max(1u, readers); ++i)
       index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_)));
     if (index->meta_.abbreviations) index->abbreviations_ = Abbreviations(index->readers_.front()->database);
     index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
-  } catch (const Xapian::Error& error) {
-    unreadable(index->generation_, error);
-  }
+  });
   index->suggestions_ = SuggestionLists(index->generation_, index->columns_, index->vocabulary_);
   return index;
 }
@@ -58,16 +45,19 @@ void Index::give_back(std::unique_ptr<Reader> reader) const {
   returned_.notify_one();
 }
 
+DocId Index::number_of(const Reader& reader, std::string_view id) const {
+  const auto term = id_term(id);
+  const auto posting = reader.database.postlist_begin(term);
+  return posting != reader.database.postlist_end(term) && columns_.is_public[*posting] ? *posting : 0;
+}
+
 std::optional<corpus::Document> Index::document(std::string_view id) const {
   const auto reader = lease();
-  try {
-    const auto term = id_term(id);
-    const auto posting = reader->database.postlist_begin(term);
-    if (posting == reader->database.postlist_end(term) || !columns_.is_public[*posting]) return std::nullopt;
-    return decode_record(reader->database.get_document(*posting).get_data());
-  } catch (const Xapian::Error& error) {
-    unreadable(generation_, error);
-  }
+  return translating_errors(generation_, [&]() -> std::optional<corpus::Document> {
+    const auto number = number_of(*reader, id);
+    if (number == 0) return std::nullopt;
+    return decode_record(reader->database.get_document(number).get_data());
+  });
 }
 
 }  // namespace search

@@ -70,6 +70,8 @@ class Index {
   /// The folder of this generation: tells generations apart.
   const std::filesystem::path& generation() const { return generation_; }
 
+  /// The document's number in this generation, only when it is public; 0 otherwise. May throw Xapian::Error.
+  DocId number_of(const Reader& reader, std::string_view id) const;
   /// The stored document by id, only when it is public; nullopt otherwise.
   std::optional<corpus::Document> document(std::string_view id) const;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/error.h"
+#include "search/index/errors.h"
 #include "search/index/record.h"
 #include "search/query/closeness.h"
 #include "search/query/explain.h"
@@ -49,19 +49,6 @@ void keep_best(std::vector<Scored>& matches, std::size_t count, const Order& ord
   matches.resize(count);
 }
 
-/// Runs `work`, and makes one exception of Xapian's many.
-template <typename Work>
-auto translating_errors(const Index& index, Work work) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    throw corpus::Error(
-        corpus::ErrorKind::not_possible,
-        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-        "reindex with --full");
-  }
-}
-
 Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request& request, const Scored& match,
              bool complete) {
   Hit hit;
@@ -77,7 +64,7 @@ Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request
 }  // namespace
 
 Page search(const Index& index, const Request& request) {
-  return translating_errors(index, [&] {
+  return translating_errors(index.generation(), [&] {
     const auto lease = index.lease();
     auto& reader = *lease;
     const auto& columns = index.columns();
@@ -109,7 +96,7 @@ Page search(const Index& index, const Request& request) {
 }
 
 std::vector<Ranked> rank(const Index& index, const std::string& query, std::size_t limit) {
-  return translating_errors(index, [&] {
+  return translating_errors(index.generation(), [&] {
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
     auto matches = match(index.columns(), *lease, plan);
@@ -125,7 +112,7 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
 }
 
 std::vector<Mark> mark(const Index& index, const std::string& query, const std::string& text) {
-  return translating_errors(index, [&] {
+  return translating_errors(index.generation(), [&] {
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
     std::vector<Mark> marks;

@@ -1,6 +1,6 @@
 #include "search/knowledge/documents.h"
 
-#include "corpus/error.h"
+#include "search/index/errors.h"
 #include "search/index/record.h"
 
 namespace search {
@@ -14,16 +14,11 @@ DocumentRef reference(const corpus::Document& document) {
 std::vector<corpus::Document> read_documents(const Index& index, Reader& reader, std::span<const DocId> numbers) {
   std::vector<corpus::Document> documents;
   documents.reserve(numbers.size());
-  try {
+  translating_errors(index.generation(), [&] {
     for (const auto number : numbers)
       if (index.columns().is_public[number])
         documents.push_back(decode_record(reader.database.get_document(number).get_data()));
-  } catch (const Xapian::Error& error) {
-    throw corpus::Error(
-        corpus::ErrorKind::not_possible,
-        "the index in " + index.generation().string() + " can't be read: " + error.get_type() + " " + error.get_msg(),
-        "reindex with --full");
-  }
+  });
   return documents;
 }
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "corpus/error.h"
-#include "search/schema.h"
+#include "search/index/errors.h"
 
 namespace search {
 namespace {
@@ -110,15 +109,7 @@ Knowledge::Knowledge(std::shared_ptr<const Index> index)
 
 DocId Knowledge::number_of(std::string_view id) const {
   const auto reader = index_->lease();
-  try {
-    const auto term = id_term(id);
-    const auto posting = reader->database.postlist_begin(term);
-    if (posting == reader->database.postlist_end(term) || !index_->columns().is_public[*posting]) return 0;
-    return *posting;
-  } catch (const Xapian::Error& error) {
-    throw corpus::Error(corpus::ErrorKind::not_possible, "the index can't be read: " + error.get_msg(),
-                        "reindex with --full");
-  }
+  return translating_errors(index_->generation(), [&] { return index_->number_of(*reader, id); });
 }
 
 std::shared_ptr<const Subject> Knowledge::subject(Field field, const std::string& value) const {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "corpus/error.h"
+#include "search/index/errors.h"
 #include "search/knowledge/knowledge.h"
 #include "search/schema.h"
 
@@ -83,12 +83,7 @@ std::vector<Related> related_documents(const Knowledge& knowledge, const corpus:
   std::vector<double> likeness(std::size_t{columns.last} + 1, 0);
   add_values(knowledge, self, likeness);
   const auto lease = knowledge.index().lease();
-  try {
-    add_words(knowledge, *lease, self, likeness);
-  } catch (const Xapian::Error& error) {
-    throw corpus::Error(corpus::ErrorKind::not_possible, "the index can't be read: " + error.get_msg(),
-                        "reindex with --full");
-  }
+  translating_errors(knowledge.index().generation(), [&] { add_words(knowledge, *lease, self, likeness); });
   const auto session = knowledge.sessions().of(self);
   std::vector<DocId> candidates;
   for (const auto doc : knowledge.postings().all())
