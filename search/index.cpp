@@ -2,14 +2,10 @@
 
 #include "search/index/errors.h"
 #include "search/index/record.h"
-#include "search/query/matcher.h"
 #include "search/schema.h"
 
 namespace search {
 namespace fs = std::filesystem;
-
-Reader::Reader(const fs::path& path) : database(path.string()), scratch(std::make_unique<Scratch>()) {}
-Reader::~Reader() = default;
 
 std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned readers) {
   std::shared_ptr<Index> index(new Index);

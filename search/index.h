@@ -20,21 +20,18 @@
 #include "search/analysis/analyzer.h"
 #include "search/index/columns.h"
 #include "search/index/generation.h"
+#include "search/index/posting_cache.h"
 #include "search/suggest/suggestion_lists.h"
 #include "search/synonyms/abbreviations.h"
 #include "search/synonyms/label_matcher.h"
 
 namespace search {
 
-struct Scratch;  // reusable arrays of the matcher (search/query/matcher.h)
-
 /// What one thread needs to work on a generation.
 struct Reader {
-  Reader(const std::filesystem::path& database);
-  ~Reader();
+  explicit Reader(const std::filesystem::path& path) : database(path.string()) {}
   Xapian::Database database;
   Analyzer analyzer;
-  std::unique_ptr<Scratch> scratch;
 };
 
 class Index {
@@ -65,6 +62,7 @@ class Index {
   /// Empty when the index goes without (GenerationMeta::abbreviations).
   const Abbreviations& abbreviations() const { return abbreviations_; }
   const Columns& columns() const { return columns_; }
+  const PostingCache& posting_cache() const { return posting_cache_; }
   const SuggestionLists& suggestions() const { return suggestions_; }
   const GenerationMeta& meta() const { return meta_; }
   /// The folder of this generation: tells generations apart.
@@ -85,6 +83,7 @@ class Index {
   LabelMatcher labels_;
   Abbreviations abbreviations_;
   Columns columns_;
+  PostingCache posting_cache_;
   SuggestionLists suggestions_;
   mutable std::mutex mutex_;
   mutable std::condition_variable returned_;

@@ -49,14 +49,13 @@ void keep_best(std::vector<Scored>& matches, std::size_t count, const Order& ord
   matches.resize(count);
 }
 
-Hit make_hit(const Index& index, Reader& reader, const Plan& plan, const Request& request, const Scored& match,
-             bool complete) {
+Hit make_hit(const Index& index, Reader& reader, const Plan& plan, MarkFinder& finder, const Request& request,
+             const Scored& match, bool complete) {
   Hit hit;
   hit.document = decode_record(reader.database.get_document(match.doc).get_data());
   hit.score = match.score;
   hit.complete = complete;
-  hit.passages =
-      best_passages(hit.document, plan, index.labels(), reader.analyzer, request.passages, hit.passages_left);
+  hit.passages = best_passages(hit.document, plan, finder, request.passages, hit.passages_left);
   if (request.explain) hit.explanation = explain(index.columns(), reader, plan, match.doc);
   return hit;
 }
@@ -70,8 +69,7 @@ Page search(const Index& index, const Request& request) {
     const auto& columns = index.columns();
     const auto plan = make_plan(index, reader, parse_query(request.query));
     const Selection selection(request, columns, index.vocabulary());
-    auto matches = match(columns, reader, plan);
-    auto counted = select_and_count(matches.complete, selection, columns, request.facets);
+    auto counted = select_and_count(match(index, reader, plan), selection, columns, request.facets);
 
     Page page;
     page.total = counted.passing.size();
@@ -82,13 +80,15 @@ Page search(const Index& index, const Request& request) {
     auto& best = counted.passing;
     if (order.by_relevance()) add_closeness(columns, reader, plan, best);
     keep_best(best, request.offset + request.limit, order);
+    MarkFinder finder(plan, index.labels(), reader.analyzer);
     for (auto i = request.offset; i < best.size(); ++i)
-      page.hits.push_back(make_hit(index, reader, plan, request, best[i], true));
+      page.hits.push_back(make_hit(index, reader, plan, finder, request, best[i], true));
 
     if (request.offset == 0 && page.total < request.fill_below && page.hits.size() < request.limit) {
-      auto partial = select_and_count(matches.partial, selection, columns, false).passing;
+      auto partial = select_and_count(match_less(index, reader, plan), selection, columns, false).passing;
       keep_best(partial, request.limit - page.hits.size(), order);
-      for (const auto& match : partial) page.hits.push_back(make_hit(index, reader, plan, request, match, false));
+      for (const auto& match : partial)
+        page.hits.push_back(make_hit(index, reader, plan, finder, request, match, false));
     }
     if (request.offset == 0 && plan.ranks()) page.suggestion = did_you_mean(index, reader, request.query);
     return page;
@@ -99,13 +99,14 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
   return translating_errors(index.generation(), [&] {
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
-    auto matches = match(index.columns(), *lease, plan);
+    auto complete = match(index, *lease, plan);
     const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
-    add_closeness(index.columns(), *lease, plan, matches.complete);
-    keep_best(matches.complete, limit, order);
-    keep_best(matches.partial, limit - matches.complete.size(), order);
+    add_closeness(index.columns(), *lease, plan, complete);
+    keep_best(complete, limit, order);
+    auto less = complete.size() < limit ? match_less(index, *lease, plan) : std::vector<Scored>();
+    keep_best(less, limit - complete.size(), order);
     std::vector<Ranked> ranked;
-    for (const auto* list : {&matches.complete, &matches.partial})
+    for (const auto* list : {&complete, &less})
       for (const auto& match : *list) ranked.push_back({std::string(index.columns().id(match.doc)), match.score});
     return ranked;
   });
@@ -116,7 +117,8 @@ std::vector<Mark> mark(const Index& index, const std::string& query, const std::
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
     std::vector<Mark> marks;
-    for (const auto& marked : find_marks(text, plan, index.labels(), lease->analyzer)) marks.push_back(marked.mark);
+    MarkFinder finder(plan, index.labels(), lease->analyzer);
+    for (const auto& marked : finder.marks_in(text)) marks.push_back(marked.mark);
     return marks;
   });
 }

@@ -12,11 +12,23 @@ constexpr std::size_t kMostCached = 500'000;  // word forms; about 100 MB at wor
 }  // namespace
 
 struct Analyzer::State {
-  std::unordered_map<std::string, WordAnalysis> cache;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, WordAnalysis, Hash, std::equal_to<>> cache;
   WordAnalysis hyphenated;  // analysis of the last hyphenated token
 
+  /// A word that hashes to a place takes it from the one before. Two words with the same 64 bits are not told apart:
+  /// that would cost a mark in a snippet.
+  struct Signed {
+    std::uint64_t word = 0;
+    WordSignature signature;
+  };
+  static constexpr std::size_t kSigned = 1 << 15;
+  std::vector<Signed> signatures;
+
   const WordAnalysis& lookup(std::string_view word) {
-    auto found = cache.find(std::string(word));
+    auto found = cache.find(word);
     if (found != cache.end()) return found->second;
     if (cache.size() >= kMostCached) cache.clear();
     WordAnalysis analysis;
@@ -33,6 +45,21 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const WordAnalysis& Analyzer::analyze_word(std::string_view normalized) { return state_->lookup(normalized); }
+
+const WordSignature& Analyzer::signature(std::string_view normalized) {
+  auto& places = state_->signatures;
+  if (places.empty()) places.resize(State::kSigned);
+  const auto hash = std::hash<std::string_view>()(normalized) | 1;  // 0: an empty place
+  auto& place = places[hash >> 1 & (State::kSigned - 1)];
+  if (place.word == hash) return place.signature;
+  const auto& word = state_->lookup(normalized);
+  place.word = hash;
+  place.signature.hashes.fill(WordSignature::of(word.stem));
+  place.signature.too_many = word.part_stems.size() >= place.signature.hashes.size();
+  for (std::size_t i = 0; i < word.part_stems.size() && i + 1 < place.signature.hashes.size(); ++i)
+    place.signature.hashes[i + 1] = WordSignature::of(word.part_stems[i]);
+  return place.signature;
+}
 
 const WordAnalysis& Analyzer::analyze(const Token& token) {
   if (token.hyphen_parts.empty()) return state_->lookup(token.normalized);

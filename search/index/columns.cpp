@@ -17,6 +17,25 @@ std::string label_of(const FieldInfo& field, const std::string& value, const cor
   return corpus::capitalised(value);  // those of the contract have no labels of their own
 }
 
+void set_ordinals(FacetColumn& column, std::span<const std::pair<DocId, Ordinal>> pairs, std::size_t documents) {
+  std::vector<std::uint32_t> counts(documents);
+  for (const auto& [doc, ordinal] : pairs) ++counts[doc];
+  const auto most = std::ranges::max(counts);
+  if (most <= FacetColumn::kMostPlaces) {
+    column.places = std::max(1U, most);
+    column.ordinals.assign(documents * column.places, column.none());
+    std::ranges::fill(counts, 0);
+    for (const auto& [doc, ordinal] : pairs) column.ordinals[doc * column.places + counts[doc]++] = ordinal;
+    return;
+  }
+  column.places = 0;
+  column.offsets.assign(documents + 1, 0);
+  std::partial_sum(counts.begin(), counts.end(), column.offsets.begin() + 1);
+  column.ordinals.resize(pairs.size());
+  auto next = column.offsets;
+  for (const auto& [doc, ordinal] : pairs) column.ordinals[next[doc]++] = ordinal;
+}
+
 /// Reads the posting list of every value of a field: that is the facet, seen from the other side.
 FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field, const corpus::Vocabulary& vocabulary,
                        const Collation& collation, DocId last) {
@@ -34,22 +53,18 @@ FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field,
   std::ranges::sort(rows,
                     [](const Row& a, const Row& b) { return std::tie(a.key, a.value) < std::tie(b.key, b.value); });
 
-  column.offsets.assign(std::size_t{last} + 2, 0);
   std::vector<std::pair<DocId, Ordinal>> pairs;
   for (const auto& row : rows) {
     const auto ordinal = static_cast<Ordinal>(column.values.size());
     const auto term = prefix + row.value;
-    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
       pairs.emplace_back(*posting, ordinal);
-      ++column.offsets[*posting + 1];
-    }
+    const auto* known = field.scheme ? vocabulary.find(*field.scheme, row.value) : nullptr;
+    column.broader.push_back(known && !known->broader.empty() ? known->broader.front() : std::string());
     column.values.push_back(row.value);
     column.labels.push_back(row.label);
   }
-  std::partial_sum(column.offsets.begin(), column.offsets.end(), column.offsets.begin());
-  column.ordinals.resize(pairs.size());
-  auto next = column.offsets;
-  for (const auto& [doc, ordinal] : pairs) column.ordinals[next[doc]++] = ordinal;
+  set_ordinals(column, pairs, std::size_t{last} + 1);
 
   column.by_value.resize(column.values.size());
   std::iota(column.by_value.begin(), column.by_value.end(), 0);

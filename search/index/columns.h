@@ -3,6 +3,7 @@
 // Facet counting and filtering read these arrays only; Xapian's value slots are too slow for it. Immutable: share
 // freely.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -22,18 +23,28 @@ using Ordinal = std::uint32_t;
 
 /// The values of one facet: ordinals are positions in `values`.
 struct FacetColumn {
-  std::vector<std::string> values;     // sorted by label (Dutch collation), then by value
-  std::vector<std::string> labels;     // same order
-  std::vector<std::uint32_t> offsets;  // by document id: ordinals[offsets[id] .. offsets[id + 1])
+  static constexpr Ordinal npos = ~Ordinal{0};
+
+  std::vector<std::string> values;   // sorted by label (Dutch collation), then by value
+  std::vector<std::string> labels;   // same order
+  std::vector<std::string> broader;  // same order: value of the next broader one that the vocabulary has; or empty
+  /// By document. While no document has more than kMostPlaces values: `places` ordinals for each, those without a value
+  /// none(), so that counting needs no branches. Else ordinals[offsets[id] .. offsets[id + 1]), and no places.
+  std::size_t places = 1;
+  std::vector<std::uint32_t> offsets;
   std::vector<Ordinal> ordinals;
   std::vector<std::uint32_t> public_counts;  // by ordinal: public documents that carry the value
   std::vector<Ordinal> by_value;             // ordinals in order of value, for find()
 
+  static constexpr std::size_t kMostPlaces = 4;
+  Ordinal none() const { return static_cast<Ordinal>(values.size()); }
   std::span<const Ordinal> of(DocId id) const {
-    return std::span(ordinals).subspan(offsets[id], offsets[id + 1] - offsets[id]);
+    const std::span all(ordinals);
+    if (places == 0) return all.subspan(offsets[id], offsets[id + 1] - offsets[id]);
+    const auto own = all.subspan(id * places, places);
+    return own.first(static_cast<std::size_t>(std::ranges::find(own, none()) - own.begin()));
   }
   /// Ordinal of a value, or npos.
-  static constexpr Ordinal npos = ~Ordinal{0};
   Ordinal find(std::string_view value) const;
 };
 

@@ -2,8 +2,10 @@
 //
 // For each pair of neighbours in the query, occurrences of the one near the other add up, weighted by 1/distance, and
 // are saturated like BM25 (after Rasolofo and Savoy, "Term proximity scoring for keyword-based retrieval systems", ECIR
-// 2003). Positions are costly to read, so only the best documents are looked at; which ones never depends on the page
-// asked for. Not thread-safe: the reader belongs to one request.
+// 2003). The stretch that holds most of the query counts too: evidence of a passage beside that of the whole document
+// (after Callan, "Passage-level evidence in document retrieval", SIGIR 1994). Positions are costly to read, so only the
+// best documents are looked at; which ones never depends on the page asked for. Not thread-safe: the reader belongs to
+// one request.
 #pragma once
 #include <vector>
 

@@ -1,89 +1,234 @@
 #include "search/query/matcher.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "search/query/postings.h"
+#include "search/query/scoring.h"
 
 namespace search {
 namespace {
 
-enum Flag : std::uint8_t { in_clause = 1, touched = 2, excluded = 4 };
+constexpr DocId kBlock = 2048;
+constexpr double kTolerance = 1e-9;  // of the contract, for sums of idf
 
-/// Adds up one clause for every document that its sources hold.
-void add_clause(const Columns& columns, Reader& reader, const Clause& clause) {
-  auto& scratch = *reader.scratch;
-  for (const auto& source : clause.sources) {
-    const auto weight = source_weight(source.kind);
-    each_posting(reader.database, source, [&](DocId doc, std::uint32_t wdf) {
-      auto& sums = scratch.documents[doc];
-      if (!(sums.flags & in_clause)) {
-        if (!(sums.flags & touched)) scratch.touched.push_back(doc);
-        sums.flags |= in_clause | touched;
-        scratch.in_clause.push_back(doc);
-      }
-      sums.counts.add(weight, wdf);
-    });
+/// A set of documents of one block.
+class BlockSet {
+ public:
+  void add(DocId at) { words_[at / 64] |= std::uint64_t{1} << at % 64; }
+  bool has(DocId at) const { return words_[at / 64] >> at % 64 & 1; }
+  void clear() { words_.fill(0); }
+  DocId size() const {
+    DocId count = 0;
+    for (const auto word : words_) count += static_cast<DocId>(std::popcount(word));
+    return count;
   }
-  const auto idf = ranking_idf(clause);
-  for (const auto doc : scratch.in_clause) {
-    auto& sums = scratch.documents[doc];
-    if (clause.scores) {
-      sums.score += clause_score(columns, doc, sums.counts, idf);
-      if (!clause.is_part()) sums.title.add(sums.counts, idf);
+  template <typename Visit>
+  void each(Visit visit) const {
+    for (DocId i = 0; i < words_.size(); ++i)
+      for (auto word = words_[i]; word != 0; word &= word - 1)
+        visit(i * 64 + static_cast<DocId>(std::countr_zero(word)));
+  }
+
+ private:
+  std::array<std::uint64_t, kBlock / 64> words_{};
+};
+
+/// Sums of one document over the clauses read so far. A double for the idf: the rule compares with a tolerance.
+struct Sums {
+  double idf = 0;
+  float score = 0;
+  TitleMatch title;
+  std::uint16_t firm = 0, counted = 0;  // clauses that match
+};
+
+/// A clause with its posting lists.
+struct Step {
+  const Clause* clause = nullptr;
+  float idf = 0;
+  std::vector<PostingCursor> cursors;
+  std::vector<float> weights;  // of the sources, same order
+  std::uint64_t postings = 0;
+  bool opens = false;  // brings documents in; else it adds to those that are there
+};
+
+class Matcher {
+ public:
+  Matcher(const Index& index, Reader& reader, const Plan& plan, bool less)
+      : columns_(index.columns()), plan_(plan), less_(less), query_idf_(total_idf(plan)) {
+    const auto cursors = [&](const Clause& clause, Step& step) {
+      for (const auto& source : clause.sources) {
+        step.cursors.emplace_back(reader.database, index.posting_cache(), source);
+        step.weights.push_back(source_weight(source.kind));
+        step.postings += step.cursors.back().size();
+      }
+    };
+    for (const auto& clause : plan.clauses) {
+      cursors(clause, steps_.emplace_back(Step{&clause, ranking_idf(clause), {}, {}, 0, false}));
+      firm_ += clause.firm;
+      counting_ += clause.counts;
     }
-    if (clause.firm) ++sums.firm;
+    for (const auto& clause : plan.exclusions) cursors(clause, exclusions_.emplace_back());
+    choose_opening();
+    std::ranges::stable_partition(steps_, &Step::opens);
+  }
+
+  std::vector<Scored> run() {
+    for (DocId next = first_open(); next != PostingCursor::kEnd; next = first_open()) {
+      begin_ = next - next % kBlock;
+      for (auto& step : steps_) add(step);
+      finish();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// Clauses without which no document can be found.
+  void choose_opening() {
+    const auto rarest = [&](auto needed) {
+      Step* best = nullptr;
+      for (auto& step : steps_)
+        if (needed(*step.clause) && (!best || step.postings < best->postings)) best = &step;
+      if (best) best->opens = true;
+    };
+    if (firm_ > 0) return rarest([](const Clause& clause) { return clause.firm; });
+    if (!less_ && !plan_.half_rule) return rarest([](const Clause& clause) { return clause.counts; });
+    if (less_) {
+      for (auto& step : steps_) step.opens = true;
+      return;
+    }
+    // What has only the commonest words stays below half of the idf, so those needn't be looked for.
+    std::vector<Step*> order;
+    for (auto& step : steps_)
+      if (step.clause->counts) order.push_back(&step);
+    std::ranges::stable_sort(order, {}, [](const Step* step) { return step->clause->idf; });
+    double passed_over = 0;
+    for (auto* step : order) {
+      passed_over += step->clause->idf;
+      step->opens = passed_over >= plan_.needed_idf - kTolerance;
+    }
+  }
+
+  DocId first_open() const {
+    auto first = PostingCursor::kEnd;
+    for (const auto& step : steps_)
+      if (step.opens)
+        for (const auto& cursor : step.cursors) first = std::min(first, cursor.doc());
+    return first;
+  }
+
+  /// Adds up one clause for the documents of this block.
+  void add(Step& step) {
+    const auto candidates = step.opens ? kBlock : inside_.size();
+    if (candidates == 0) return;
+    const bool alone = step.cursors.size() == 1;
+    for (std::size_t i = 0; i < step.cursors.size(); ++i) {
+      const auto weight = step.weights[i];
+      const auto visit = [&](const Posting& posting) {
+        const auto at = posting.doc - begin_;
+        if (step.opens)
+          inside_.add(at);
+        else if (!inside_.has(at))
+          return;
+        if (alone) {
+          FieldCounts counts;
+          counts.add(weight, posting.wdf);
+          score(step, at, counts);
+        } else {
+          in_clause_.add(at);
+          counts_[at].add(weight, posting.wdf);
+        }
+      };
+      auto& cursor = step.cursors[i];
+      if (!step.opens) cursor.skip_to(begin_);
+      if (!step.opens && candidates * kSkipGain < cursor.size() * kBlock / (columns_.last + 1))
+        inside_.each([&](DocId at) {
+          if (const auto* posting = cursor.skip_to(begin_ + at)) visit(*posting);
+        });
+      else
+        cursor.visit_until(begin_ + kBlock, visit);
+    }
+    if (alone) return;
+    in_clause_.each([&](DocId at) {
+      score(step, at, counts_[at]);
+      counts_[at] = {};
+    });
+    in_clause_.clear();
+  }
+
+  void score(const Step& step, DocId at, const FieldCounts& counts) {
+    const auto& clause = *step.clause;
+    auto& sums = sums_[at];
+    if (clause.scores) {
+      sums.score += clause_score(columns_, begin_ + at, counts, step.idf);
+      if (!clause.is_part()) sums.title.add(counts, step.idf);
+    }
+    sums.firm += clause.firm;
     if (clause.counts) {
       sums.idf += clause.idf;
       ++sums.counted;
     }
-    sums.counts = {};
-    sums.flags &= static_cast<std::uint8_t>(~in_clause);
   }
-  scratch.in_clause.clear();
-}
+
+  void finish() {
+    for (auto& exclusion : exclusions_)
+      for (auto& cursor : exclusion.cursors) {
+        cursor.skip_to(begin_);
+        cursor.visit_until(begin_ + kBlock, [&](const Posting& posting) { excluded_.add(posting.doc - begin_); });
+      }
+    inside_.each([&](DocId at) {
+      const auto doc = begin_ + at;
+      const auto& sums = sums_[at];
+      if (columns_.is_public[doc] && !excluded_.has(at) && sums.firm == firm_ && enough(sums) != less_) {
+        const auto score = sums.score + title_score(columns_, doc, sums.title, query_idf_);
+        if (!less_ || score > 0) found_.push_back({doc, score});
+      }
+      sums_[at] = {};
+    });
+    inside_.clear();
+    excluded_.clear();
+  }
+
+  bool enough(const Sums& sums) const {
+    return plan_.half_rule ? sums.counted > 0 && sums.idf >= plan_.needed_idf - kTolerance : sums.counted == counting_;
+  }
+
+  /// A search for one document costs as much as going through so many postings.
+  static constexpr std::uint64_t kSkipGain = 8;
+
+  const Columns& columns_;
+  const Plan& plan_;
+  const bool less_;
+  const float query_idf_;
+  std::vector<Step> steps_, exclusions_;
+  std::size_t firm_ = 0, counting_ = 0;
+  DocId begin_ = 0;  // first document of the block
+  BlockSet inside_, in_clause_, excluded_;
+  std::vector<Sums> sums_ = std::vector<Sums>(kBlock);
+  std::vector<FieldCounts> counts_ = std::vector<FieldCounts>(kBlock);
+  std::vector<Scored> found_;
+};
 
 }  // namespace
 
-Matches match(const Columns& columns, Reader& reader, const Plan& plan) {
-  auto& scratch = *reader.scratch;
-  if (scratch.documents.size() <= columns.last) scratch.documents.resize(std::size_t{columns.last} + 1);
-  std::vector<DocId> excluded_docs;
+std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan) {
+  if (!plan.clauses.empty()) return Matcher(index, reader, plan, false).run();
+  // Nothing but exclusions, or nothing at all: every document.
+  std::vector<std::uint8_t> shown(index.columns().is_public);
   for (const auto& exclusion : plan.exclusions)
     for (const auto& source : exclusion.sources)
-      each_posting(reader.database, source, [&](DocId doc, std::uint32_t) {
-        excluded_docs.push_back(doc);
-        scratch.documents[doc].flags |= excluded;
-      });
+      PostingCursor(reader.database, index.posting_cache(), source)
+          .visit_until(PostingCursor::kEnd, [&](const Posting& posting) { shown[posting.doc] = 0; });
+  std::vector<Scored> found;
+  for (DocId doc = 1; doc <= index.columns().last; ++doc)
+    if (shown[doc]) found.push_back({doc, 0});
+  return found;
+}
 
-  std::size_t firm = 0, counting = 0;
-  for (const auto& clause : plan.clauses) {
-    firm += clause.firm;
-    counting += clause.counts;
-    add_clause(columns, reader, clause);
-  }
-
-  Matches matches;
-  const auto shown = [&](DocId doc) { return columns.is_public[doc] && !(scratch.documents[doc].flags & excluded); };
-  if (plan.clauses.empty())
-    for (DocId doc = 1; doc <= columns.last; ++doc)
-      if (shown(doc)) matches.complete.push_back({doc, 0});
-  const auto query_idf = total_idf(plan);
-  for (const auto doc : scratch.touched) {
-    auto& sums = scratch.documents[doc];
-    if (shown(doc) && sums.firm == firm) {
-      const bool enough =
-          plan.half_rule ? sums.counted > 0 && sums.idf >= plan.needed_idf - 1e-9 : sums.counted == counting;
-      const auto score = sums.score + title_score(columns, doc, sums.title, query_idf);
-      if (enough)
-        matches.complete.push_back({doc, score});
-      else if (score > 0)
-        matches.partial.push_back({doc, score});
-    }
-  }
-  for (const auto doc : scratch.touched) scratch.documents[doc] = {};
-  for (const auto doc : excluded_docs) scratch.documents[doc].flags = 0;
-  scratch.touched.clear();
-  return matches;
+std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan) {
+  if (plan.clauses.empty()) return {};
+  return Matcher(index, reader, plan, true).run();
 }
 
 }  // namespace search

@@ -1,10 +1,12 @@
 // Reading the posting lists of a clause's sources. Not thread-safe: a database belongs to one reader.
 #pragma once
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include <xapian.h>
 
+#include "search/index/posting_cache.h"
 #include "search/query/plan.h"
 
 namespace search {
@@ -15,17 +17,43 @@ std::vector<DocId> documents_of(const Xapian::Database& database, const Xapian::
 /// The wdf of the source in one document, without reading its other postings; nullopt when it isn't there.
 std::optional<std::uint32_t> wdf_in(const Xapian::Database& database, const Source& source, DocId doc);
 
-/// Calls visit(document, wdf) for every posting of the source, in order of id; the wdf of a query counts as one
-/// occurrence in the body.
-template <typename Visit>
-void each_posting(const Xapian::Database& database, const Source& source, Visit visit) {
-  if (source.term.empty()) {
-    for (const auto doc : documents_of(database, source.query)) visit(doc, 1u);
-    return;
+/// Goes once through the postings of a source, in order of document. A list of reasonable length is read whole and kept
+/// for the next query; a very long one is read bit by bit. The wdf of a query counts as one occurrence in the body.
+class PostingCursor {
+ public:
+  static constexpr DocId kEnd = ~DocId{0};
+
+  PostingCursor(const Xapian::Database& database, const PostingCache& cache, const Source& source);
+  PostingCursor(PostingCursor&&) = default;
+  PostingCursor& operator=(PostingCursor&&) = default;
+
+  /// How many postings there are in all.
+  std::uint64_t size() const { return size_; }
+  /// The document of the first posting not passed yet; kEnd after the last.
+  DocId doc() const { return at_ == end_ ? kEnd : at_->doc; }
+
+  /// Visits all postings before document `limit` that were not passed, and passes them.
+  template <typename Visit>
+  void visit_until(DocId limit, Visit visit) {
+    do
+      for (; at_ != end_; ++at_) {
+        if (at_->doc >= limit) return;
+        visit(*at_);
+      }
+    while (read_on());
   }
-  const auto end = database.postlist_end(source.term);
-  for (auto posting = database.postlist_begin(source.term); posting != end; ++posting)
-    visit(*posting, posting.get_wdf());
-}
+  /// Passes all postings before `doc`. Returns the one of `doc` itself, or nullptr.
+  const Posting* skip_to(DocId doc);
+
+ private:
+  bool read_on();
+
+  std::uint64_t size_ = 0;
+  std::shared_ptr<const PostingList> whole_;
+  PostingList some_;  // of a very long list
+  const Posting* at_ = nullptr;
+  const Posting* end_ = nullptr;
+  Xapian::PostingIterator next_, last_;
+};
 
 }  // namespace search

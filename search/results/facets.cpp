@@ -53,20 +53,85 @@ unsigned Selection::failures(DocId doc) const {
   return failed;
 }
 
-Counted select_and_count(std::span<const Scored> matches, const Selection& selection, const Columns& columns,
-                         bool facets) {
+namespace {
+
+/// Selected values that no document has stand last, by label, with a count of 0.
+void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& selected, const FieldInfo& field,
+                 const FacetColumn& column, const corpus::Vocabulary& vocabulary) {
+  const auto known = list.size();
+  for (const auto& value : selected) {
+    if (column.find(value) != FacetColumn::npos) continue;
+    const auto* entry = field.scheme ? vocabulary.find(*field.scheme, value) : nullptr;
+    list.push_back({value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0, true,
+                    entry && !entry->broader.empty() ? entry->broader.front() : std::string()});
+  }
+  if (list.size() == known) return;
+  const Collation collation;
+  const auto zeros = std::ranges::find(list, std::uint64_t{0}, &FacetCount::count);
+  std::ranges::sort(zeros, list.end(), {},
+                    [&](const FacetCount& row) { return std::pair(collation.key(row.label), row.value); });
+}
+
+template <typename Visit>
+void each_document(std::span<const Scored> matches, std::span<const std::uint16_t> failed, std::size_t field,
+                   Visit visit) {
+  if (failed.empty()) {
+    for (const auto& match : matches) visit(match.doc);
+    return;
+  }
+  const auto others = ~(1u << field);
+  for (std::size_t i = 0; i < matches.size(); ++i)
+    if ((failed[i] & others) == 0) visit(matches[i].doc);
+}
+
+/// Counts the values of one facet, for the documents that fail in no other field. `failed`: empty when none fails.
+std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scored> matches,
+                                 std::span<const std::uint16_t> failed, std::size_t field) {
+  if (column.values.empty()) return {};
+  std::vector<std::uint32_t> counts(column.values.size() + 1);  // the last: none()
+  const auto in_places = [&]<std::size_t places> {
+    each_document(matches, failed, field, [&, ordinals = column.ordinals.data()](DocId doc) {
+      for (std::size_t i = 0; i < places; ++i) ++counts[ordinals[doc * places + i]];
+    });
+  };
+  switch (column.places) {
+    case 1:
+      in_places.template operator()<1>();
+      break;
+    case 2:
+      in_places.template operator()<2>();
+      break;
+    case 3:
+      in_places.template operator()<3>();
+      break;
+    case 4:
+      in_places.template operator()<4>();
+      break;
+    default:
+      each_document(matches, failed, field, [&](DocId doc) {
+        for (const auto ordinal : column.of(doc)) ++counts[ordinal];
+      });
+  }
+  counts.pop_back();
+  return counts;
+}
+
+}  // namespace
+
+Counted select_and_count(std::vector<Scored> matches, const Selection& selection, const Columns& columns, bool facets) {
+  std::vector<std::uint16_t> failed;
+  if (selection.any()) {
+    failed.reserve(matches.size());
+    for (const auto& match : matches) failed.push_back(static_cast<std::uint16_t>(selection.failures(match.doc)));
+  }
   Counted result;
   if (facets)
-    for (std::size_t i = 0; i < kFieldCount; ++i) result.counts[i].assign(columns.facets[i].values.size(), 0);
-  const auto count = [&](std::size_t i, DocId doc) {
-    for (const auto ordinal : columns.facets[i].of(doc)) ++result.counts[i][ordinal];
-  };
-  for (const auto& match : matches) {
-    const auto failed = selection.any() ? selection.failures(match.doc) : 0;
-    if (failed == 0) result.passing.push_back(match);
-    if (!facets) continue;
-    for (std::size_t i = 0; i < kFieldCount; ++i)
-      if ((failed & ~(1u << i)) == 0) count(i, match.doc);
+    for (std::size_t i = 0; i < kFieldCount; ++i) result.counts[i] = count(columns.facets[i], matches, failed, i);
+  if (selection.any()) {
+    for (std::size_t i = 0; i < matches.size(); ++i)
+      if (failed[i] == 0) result.passing.push_back(matches[i]);
+  } else {
+    result.passing = std::move(matches);
   }
   return result;
 }
@@ -76,35 +141,25 @@ std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& coun
                                                              const corpus::Vocabulary& vocabulary) {
   std::array<std::vector<FacetCount>, kFieldCount> lists;
   for (const auto& field : kFields) {
-    const auto i = number(field.field);
-    const auto& column = columns.facets[i];
+    const auto& column = columns.facets[number(field.field)];
+    const auto& counts = counted.counts[number(field.field)];
     const auto& selected = selection.values(field.field);
-    auto& list = lists[i];
-    const auto add = [&](const std::string& value, const std::string& label, std::uint64_t count) {
-      FacetCount row{value, label, count, std::ranges::find(selected, value) != selected.end(), {}};
-      if (field.scheme)
-        if (const auto* known = vocabulary.find(*field.scheme, value); known && !known->broader.empty())
-          row.broader = known->broader.front();
-      list.push_back(std::move(row));
+    const auto is_selected = [&](const std::string& value) {
+      return !selected.empty() && std::ranges::find(selected, value) != selected.end();
     };
+    std::vector<Ordinal> order;
+    for (Ordinal ordinal = 0; ordinal < column.values.size(); ++ordinal)
+      if (counts[ordinal] > 0 || is_selected(column.values[ordinal])) order.push_back(ordinal);
     // Ordinals are in order of label already; a stable sort by count keeps it.
-    for (std::size_t ordinal = 0; ordinal < column.values.size(); ++ordinal) {
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](Ordinal ordinal) { return counts[ordinal]; });
+
+    auto& list = lists[number(field.field)];
+    list.reserve(order.size());
+    for (const auto ordinal : order) {
       const auto& value = column.values[ordinal];
-      if (counted.counts[i][ordinal] > 0 || std::ranges::find(selected, value) != selected.end())
-        add(value, column.labels[ordinal], counted.counts[i][ordinal]);
+      list.push_back({value, column.labels[ordinal], counts[ordinal], is_selected(value), column.broader[ordinal]});
     }
-    bool in_order = true;
-    for (const auto& value : selected)
-      if (column.find(value) == FacetColumn::npos) {
-        add(value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0);
-        in_order = false;
-      }
-    if (!in_order) {
-      const Collation collation;
-      std::ranges::sort(list, {},
-                        [&](const FacetCount& row) { return std::pair(collation.key(row.label), row.value); });
-    }
-    std::ranges::stable_sort(list, std::ranges::greater{}, &FacetCount::count);
+    add_unknown(list, selected, field, column, vocabulary);
   }
   return lists;
 }

@@ -39,8 +39,7 @@ struct Counted {
   std::vector<Scored> passing;
   std::array<std::vector<std::uint32_t>, kFieldCount> counts;  // by ordinal; empty unless asked for
 };
-Counted select_and_count(std::span<const Scored> matches, const Selection& selection, const Columns& columns,
-                         bool facets);
+Counted select_and_count(std::vector<Scored> matches, const Selection& selection, const Columns& columns, bool facets);
 
 /// Counts as lists: most documents first, then by label; values without documents only when selected.
 std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& counted, const Selection& selection,

@@ -26,31 +26,56 @@ bool stands_at(const std::vector<std::string>& stems, std::size_t begin, const s
 
 }  // namespace
 
-std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels,
-                                    Analyzer& analyzer) {
-  const auto& terms = plan.marks;
-  const bool by_sequence = !terms.concepts.empty() || !terms.sequences.empty();
-  std::vector<MarkedToken> marks;
-  std::vector<std::string> stems;
-  std::vector<Mark> tokens;
-  analyzer.tokenize(text, [&](const Token& token, const WordAnalysis& word) {
-    if (by_sequence) {
-      stems.push_back(word.stem);
-      tokens.push_back({token.begin, token.end});
-    }
-    if (const auto clause = clause_of(word, terms); clause != npos) marks.push_back({{token.begin, token.end}, clause});
-  });
+MarkFinder::MarkFinder(const Plan& plan, const LabelMatcher& labels, Analyzer& analyzer)
+    : terms_(plan.marks),
+      by_sequence_(!terms_.concepts.empty() || !terms_.sequences.empty()),
+      labels_(labels),
+      analyzer_(analyzer) {
+  for (const auto& [stem, clause] : terms_.stems) want(stem);
+  for (const auto& [stem, clause] : terms_.part_stems) want(stem);
+  for (const auto& sequence : terms_.sequences)
+    for (const auto& stem : sequence.stems) want(stem);
+  for (const auto& [number, clause] : terms_.concepts)
+    for (const auto& label : labels.labels(number))
+      for (const auto& stem : label) want(stem);
+}
 
+bool MarkFinder::may_be_wanted(const Token& token) {
+  if (!token.hyphen_parts.empty()) return true;
+  const auto& signature = analyzer_.signature(token.normalized);
+  bool wanted = signature.too_many;
+  for (const auto hash : signature.hashes) wanted |= wanted_[hash];
+  return wanted;
+}
+
+void MarkFinder::add_sequences(std::vector<MarkedToken>& marks) {
   std::vector<StemTrie::Match> found;
-  if (!terms.concepts.empty())
-    for (std::size_t i = 0; i < stems.size(); ++i) labels.match_at(stems, i, found);
+  if (!terms_.concepts.empty())
+    for (std::size_t i = 0; i < stems_.size(); ++i) labels_.match_at(stems_, i, found);
   for (const auto& label : found)
-    if (const auto clause = look_up(terms.concepts, label.number); clause != npos)
-      marks.push_back({{tokens[label.begin].begin, tokens[label.begin + label.length - 1].end}, clause});
-  for (const auto& sequence : terms.sequences)
-    for (std::size_t i = 0; i < stems.size(); ++i)
-      if (stands_at(stems, i, sequence.stems))
-        marks.push_back({{tokens[i].begin, tokens[i + sequence.stems.size() - 1].end}, sequence.clause});
+    if (const auto clause = look_up(terms_.concepts, label.number); clause != npos)
+      marks.push_back({{tokens_[label.begin].begin, tokens_[label.begin + label.length - 1].end}, clause});
+  for (const auto& sequence : terms_.sequences)
+    for (std::size_t i = 0; i < stems_.size(); ++i)
+      if (stands_at(stems_, i, sequence.stems))
+        marks.push_back({{tokens_[i].begin, tokens_[i + sequence.stems.size() - 1].end}, sequence.clause});
+}
+
+std::vector<MarkedToken> MarkFinder::marks_in(const std::string& text) {
+  std::vector<MarkedToken> marks;
+  stems_.clear();
+  tokens_.clear();
+  analyzer_.each_token(text, [&](const Token& token) {
+    const auto* word = may_be_wanted(token) ? &analyzer_.analyze(token) : nullptr;
+    if (by_sequence_) {
+      stems_.push_back(word ? word->stem : std::string());
+      tokens_.push_back({token.begin, token.end});
+    }
+    if (!word) return;
+    if (const auto clause = clause_of(*word, terms_); clause != npos)
+      marks.push_back({{token.begin, token.end}, clause});
+  });
+  if (by_sequence_) add_sequences(marks);
 
   std::ranges::sort(marks, [](const MarkedToken& a, const MarkedToken& b) {
     return a.mark.begin != b.mark.begin ? a.mark.begin < b.mark.begin : a.mark.end > b.mark.end;

@@ -1,6 +1,7 @@
 // Where a text shows the words of a query: the word in any form, a compound that holds it, a part of the compound asked
 // for, phrases, synonyms of several words. Not thread-safe: the analyzer belongs to one request.
 #pragma once
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,28 @@ struct MarkedToken {
   std::size_t clause = 0;
 };
 
-/// In order, not overlapping; of overlapping ones the longest that begins first.
-std::vector<MarkedToken> find_marks(const std::string& text, const Plan& plan, const LabelMatcher& labels,
-                                    Analyzer& analyzer);
+/// Finds marks in the texts of one request.
+class MarkFinder {
+ public:
+  /// All three outlive it.
+  MarkFinder(const Plan& plan, const LabelMatcher& labels, Analyzer& analyzer);
+
+  /// In order, not overlapping; of overlapping ones the longest that begins first.
+  std::vector<MarkedToken> marks_in(const std::string& text);
+
+ private:
+  void want(std::string_view stem) { wanted_.set(WordSignature::of(stem)); }
+  /// Most words of a text have no stem that the query asks for.
+  bool may_be_wanted(const Token& token);
+  void add_sequences(std::vector<MarkedToken>& marks);
+
+  const MarkTerms& terms_;
+  const bool by_sequence_;
+  const LabelMatcher& labels_;
+  Analyzer& analyzer_;
+  std::bitset<1 << 16> wanted_;     // by WordSignature::of() a stem
+  std::vector<std::string> stems_;  // of the text at hand; empty where no stem is wanted
+  std::vector<Mark> tokens_;
+};
 
 }  // namespace search

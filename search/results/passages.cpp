@@ -75,17 +75,17 @@ const Candidate& introduction(const std::vector<Candidate>& candidates) {
 
 }  // namespace
 
-std::vector<PassageHit> best_passages(const corpus::Document& document, const Plan& plan, const LabelMatcher& labels,
-                                      Analyzer& analyzer, std::size_t limit, std::size_t& passages_left) {
+std::vector<PassageHit> best_passages(const corpus::Document& document, const Plan& plan, MarkFinder& finder,
+                                      std::size_t limit, std::size_t& passages_left) {
   passages_left = 0;
   std::vector<Candidate> candidates;
   for (const auto& section : document.sections) {
     ClauseSet in_heading(plan.clauses.size());
     if (plan.ranks())
-      for (const auto& marked : find_marks(section.heading, plan, labels, analyzer)) in_heading[marked.clause] = true;
+      for (const auto& marked : finder.marks_in(section.heading)) in_heading[marked.clause] = true;
     for (const auto& passage : section.passages) {
       Candidate candidate{&passage, &section.heading, {}, {}, 0};
-      if (plan.ranks()) candidate.marks = find_marks(passage.text, plan, labels, analyzer);
+      if (plan.ranks()) candidate.marks = finder.marks_in(passage.text);
       candidate.window = best_window(passage.text, candidate.marks, plan);
       candidate.score = score_of(candidate, in_heading, plan);
       candidates.push_back(std::move(candidate));

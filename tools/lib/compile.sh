@@ -14,9 +14,12 @@ configure() {
   local preset=$1 tests=OFF inputs
   if [[ -z $(missing_packages libgtest-dev libgmock-dev) ]]; then tests=ON; fi
   inputs="tests $tests, $(hash_of CMakePresets.json) $(httplib_version_in "$httplib_folder/httplib.h" || true)"
+  local lists=''
+  if [[ $preset == ?san && -f build/release/search/stems.bin ]]; then lists=$PWD/build/release/search; fi
+  inputs+=" $lists"
   if [[ -f build/$preset/build.ninja ]] && stamp_is "configured-$preset" "$inputs"; then return 0; fi
   step "configure-$preset" "Configuring $preset…" "If packages are missing, run tools/setup." \
-    cmake --preset "$preset" -U HTTPLIB_INCLUDE_DIR -D PRAKTIJKBANK_TESTS="$tests"
+    cmake --preset "$preset" -U HTTPLIB_INCLUDE_DIR -D PRAKTIJKBANK_TESTS="$tests" -D PRAKTIJKBANK_MADE_LISTS="$lists"
   set_stamp "configured-$preset" "$inputs"
 }
 
