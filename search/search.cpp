@@ -55,7 +55,8 @@ Hit make_hit(const Index& index, Reader& reader, const Plan& plan, MarkFinder& f
   hit.document = decode_record(reader.database.get_document(match.doc).get_data());
   hit.score = match.score;
   hit.complete = complete;
-  hit.passages = best_passages(hit.document, plan, finder, request.passages, hit.passages_left);
+  if (request.passages > 0)
+    hit.passages = best_passages(hit.document, plan, finder, request.passages, hit.passages_left);
   if (request.explain) hit.explanation = explain(index.columns(), reader, plan, match.doc);
   return hit;
 }
@@ -90,7 +91,8 @@ Page search(const Index& index, const Request& request) {
       for (const auto& match : partial)
         page.hits.push_back(make_hit(index, reader, plan, finder, request, match, false));
     }
-    if (request.offset == 0 && plan.ranks()) page.suggestion = did_you_mean(index, reader, request.query);
+    if (request.suggest && request.offset == 0 && plan.ranks())
+      page.suggestion = did_you_mean(index, reader, request.query);
     return page;
   });
 }

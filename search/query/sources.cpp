@@ -11,7 +11,7 @@ namespace search {
 namespace {
 
 constexpr std::uint64_t kPostingBudget = 8'000'000;
-constexpr std::uint64_t kPositionCost = 20;
+constexpr std::uint64_t kPositionCost = 30;
 /// Parts of a compound count when they stand within so many words.
 constexpr unsigned kNearWindow = 6;
 /// Ways to say one phrase: labels and abbreviations in it multiply.

@@ -1,7 +1,7 @@
 // Makes the sources of words, labels and phrases, within a budget on the postings that a query may read.
 //
 // The budget is kept while the plan is made, before anything is read, so that a hostile query costs nothing: a posting
-// costs some 15 ns, one with positions some 20 times that. Not thread-safe: it works on one reader.
+// costs some 15 ns, one with positions some 30 times that. Not thread-safe: it works on one reader.
 #pragma once
 #include <cstdint>
 #include <span>
