@@ -70,7 +70,7 @@ Page search(const Index& index, const Request& request) {
     const auto& columns = index.columns();
     const auto plan = make_plan(index, reader, parse_query(request.query));
     const Selection selection(request, columns, index.vocabulary());
-    auto counted = select_and_count(match(index, reader, plan), selection, columns, request.facets);
+    auto counted = select_and_count(match(index, reader, plan, selection), selection, columns, request.facets);
 
     Page page;
     page.total = counted.passing.size();
@@ -86,7 +86,7 @@ Page search(const Index& index, const Request& request) {
       page.hits.push_back(make_hit(index, reader, plan, finder, request, best[i], true));
 
     if (request.offset == 0 && page.total < request.fill_below && page.hits.size() < request.limit) {
-      auto partial = select_and_count(match_less(index, reader, plan), selection, columns, false).passing;
+      auto partial = select_and_count(match_less(index, reader, plan, selection), selection, columns, false).passing;
       keep_best(partial, request.limit - page.hits.size(), order);
       for (const auto& match : partial)
         page.hits.push_back(make_hit(index, reader, plan, finder, request, match, false));
@@ -101,11 +101,12 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
   return translating_errors(index.generation(), [&] {
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
-    auto complete = match(index, *lease, plan);
+    const Selection everything({}, index.columns(), index.vocabulary());
+    auto complete = match(index, *lease, plan, everything);
     const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
     add_closeness(index.columns(), *lease, plan, complete);
     keep_best(complete, limit, order);
-    auto less = complete.size() < limit ? match_less(index, *lease, plan) : std::vector<Scored>();
+    auto less = complete.size() < limit ? match_less(index, *lease, plan, everything) : std::vector<Scored>();
     keep_best(less, limit - complete.size(), order);
     std::vector<Ranked> ranked;
     for (const auto* list : {&complete, &less})

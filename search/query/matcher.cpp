@@ -41,6 +41,7 @@ struct Sums {
   float score = 0;
   TitleMatch title;
   std::uint16_t firm = 0, counted = 0;  // clauses that match
+  std::uint16_t failed = 0;             // Selection::failures()
 };
 
 /// A clause with its posting lists.
@@ -55,8 +56,8 @@ struct Step {
 
 class Matcher {
  public:
-  Matcher(const Index& index, Reader& reader, const Plan& plan, bool less)
-      : columns_(index.columns()), plan_(plan), less_(less), query_idf_(total_idf(plan)) {
+  Matcher(const Index& index, Reader& reader, const Plan& plan, const Selection& selection, bool less)
+      : columns_(index.columns()), plan_(plan), selection_(selection), less_(less), query_idf_(total_idf(plan)) {
     const auto cursors = [&](const Clause& clause, Step& step) {
       for (const auto& source : clause.sources) {
         step.cursors.emplace_back(reader.database, index.posting_cache(), source);
@@ -127,10 +128,11 @@ class Matcher {
       const auto weight = step.weights[i];
       const auto visit = [&](const Posting& posting) {
         const auto at = posting.doc - begin_;
-        if (step.opens)
+        if (!inside_.has(at)) {
+          if (!step.opens) return;
           inside_.add(at);
-        else if (!inside_.has(at))
-          return;
+          if (selection_.any()) sums_[at].failed = selection_.failures(posting.doc);
+        }
         if (alone) {
           FieldCounts counts;
           counts.add(weight, posting.wdf);
@@ -160,7 +162,7 @@ class Matcher {
   void score(const Step& step, DocId at, const FieldCounts& counts) {
     const auto& clause = *step.clause;
     auto& sums = sums_[at];
-    if (clause.scores) {
+    if (clause.scores && sums.failed == 0) {
       sums.score += clause_score(columns_, begin_ + at, counts, step.idf);
       if (!clause.is_part()) sums.title.add(counts, step.idf);
     }
@@ -182,7 +184,7 @@ class Matcher {
       const auto& sums = sums_[at];
       if (columns_.is_public[doc] && !excluded_.has(at) && sums.firm == firm_ && enough(sums) != less_) {
         const auto score = sums.score + title_score(columns_, doc, sums.title, query_idf_);
-        if (!less_ || score > 0) found_.push_back({doc, score});
+        if (!less_ || score > 0) found_.push_back({doc, sums.failed, score});
       }
       sums_[at] = {};
     });
@@ -199,6 +201,7 @@ class Matcher {
 
   const Columns& columns_;
   const Plan& plan_;
+  const Selection& selection_;
   const bool less_;
   const float query_idf_;
   std::vector<Step> steps_, exclusions_;
@@ -212,8 +215,8 @@ class Matcher {
 
 }  // namespace
 
-std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan) {
-  if (!plan.clauses.empty()) return Matcher(index, reader, plan, false).run();
+std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan, const Selection& selection) {
+  if (!plan.clauses.empty()) return Matcher(index, reader, plan, selection, false).run();
   // Nothing but exclusions, or nothing at all: every document.
   std::vector<std::uint8_t> shown(index.columns().is_public);
   for (const auto& exclusion : plan.exclusions)
@@ -222,13 +225,13 @@ std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan) 
           .visit_until(PostingCursor::kEnd, [&](const Posting& posting) { shown[posting.doc] = 0; });
   std::vector<Scored> found;
   for (DocId doc = 1; doc <= index.columns().last; ++doc)
-    if (shown[doc]) found.push_back({doc, 0});
+    if (shown[doc]) found.push_back({doc, selection.failures(doc), 0});
   return found;
 }
 
-std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan) {
+std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan, const Selection& selection) {
   if (plan.clauses.empty()) return {};
-  return Matcher(index, reader, plan, true).run();
+  return Matcher(index, reader, plan, selection, true).run();
 }
 
 }  // namespace search

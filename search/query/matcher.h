@@ -10,19 +10,22 @@
 
 #include "search/index.h"
 #include "search/query/plan.h"
+#include "search/query/selection.h"
 
 namespace search {
 
 struct Scored {
   DocId doc = 0;
-  double score = 0;
+  std::uint16_t failed = 0;  // Selection::failures()
+  double score = 0;          // 0 when it fails the selection
 };
 
-/// Public documents that match, in order of number. Not thread-safe: the reader belongs to one request.
-std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan);
+/// Public documents that match, in order of number, whether or not they pass the selection: a document that fails in
+/// one field alone still counts in that field's facet. Not thread-safe: the reader belongs to one request.
+std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan, const Selection& selection);
 
 /// Public documents that match less but hold every required phrase, group and filter. Reads all lists whole, which
 /// match() mostly needn't.
-std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan);
+std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan, const Selection& selection);
 
 }  // namespace search

@@ -7,54 +7,6 @@
 namespace search {
 namespace {
 
-/// A partial date (2025, 2025-03) counts as the whole period: it passes when any of its days does.
-bool within(std::uint32_t date, std::uint32_t from, std::uint32_t to) {
-  if (date == 0) return false;
-  const auto first = date % 10000 == 0 ? date + 101 : date % 100 == 0 ? date + 1 : date;
-  const auto last = date % 10000 == 0 ? date + 1231 : date % 100 == 0 ? date + 31 : date;
-  return (from == 0 || last >= from) && (to == 0 || first <= to);
-}
-
-/// As the index has it: the value as written when some document carries it, else the vocabulary's slug.
-std::string resolve(const FieldInfo& field, const std::string& value, const FacetColumn& column,
-                    const corpus::Vocabulary& vocabulary) {
-  if (column.find(value) != FacetColumn::npos || !field.scheme) return value;
-  const auto* known = vocabulary.resolve(*field.scheme, value);
-  return known ? known->slug : value;
-}
-
-}  // namespace
-
-Selection::Selection(const Request& request, const Columns& columns, const corpus::Vocabulary& vocabulary)
-    : columns_(columns), from_(request.from), to_(request.to), any_(request.from != 0 || request.to != 0) {
-  for (const auto& field : kFields) {
-    const auto i = number(field.field);
-    if (request.selection[i].empty()) continue;
-    any_ = true;
-    const auto& column = columns.facets[i];
-    selected_[i].assign(std::max<std::size_t>(1, column.values.size()), 0);
-    for (const auto& typed : request.selection[i]) {
-      auto value = resolve(field, typed, column, vocabulary);
-      if (std::ranges::find(values_[i], value) != values_[i].end()) continue;
-      if (const auto ordinal = column.find(value); ordinal != FacetColumn::npos) selected_[i][ordinal] = 1;
-      values_[i].push_back(std::move(value));
-    }
-  }
-}
-
-unsigned Selection::failures(DocId doc) const {
-  unsigned failed = 0;
-  for (std::size_t i = 0; i < kFieldCount; ++i) {
-    if (selected_[i].empty()) continue;
-    const auto values = columns_.facets[i].of(doc);
-    if (std::ranges::none_of(values, [&](Ordinal ordinal) { return selected_[i][ordinal] != 0; })) failed |= 1u << i;
-  }
-  if ((from_ != 0 || to_ != 0) && !within(columns_.dates[doc], from_, to_)) failed |= 1u << kFieldCount;
-  return failed;
-}
-
-namespace {
-
 /// Selected values that no document has stand last, by label, with a count of 0.
 void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& selected, const FieldInfo& field,
                  const FacetColumn& column, const corpus::Vocabulary& vocabulary) {
@@ -73,24 +25,22 @@ void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& 
 }
 
 template <typename Visit>
-void each_document(std::span<const Scored> matches, std::span<const std::uint16_t> failed, std::size_t field,
-                   Visit visit) {
-  if (failed.empty()) {
-    for (const auto& match : matches) visit(match.doc);
-    return;
-  }
+void each_document(std::span<const Scored> matches, bool some_fail, std::size_t field, Visit visit) {
   const auto others = ~(1u << field);
-  for (std::size_t i = 0; i < matches.size(); ++i)
-    if ((failed[i] & others) == 0) visit(matches[i].doc);
+  if (!some_fail)
+    for (const auto& match : matches) visit(match.doc);
+  else
+    for (const auto& match : matches)
+      if ((match.failed & others) == 0) visit(match.doc);
 }
 
-/// Counts the values of one facet, for the documents that fail in no other field. `failed`: empty when none fails.
-std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scored> matches,
-                                 std::span<const std::uint16_t> failed, std::size_t field) {
+/// Counts the values of one facet, for the documents that fail in no other field.
+std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scored> matches, bool some_fail,
+                                 std::size_t field) {
   if (column.values.empty()) return {};
   std::vector<std::uint32_t> counts(column.values.size() + 1);  // the last: none()
   const auto in_places = [&]<std::size_t places> {
-    each_document(matches, failed, field, [&, ordinals = column.ordinals.data()](DocId doc) {
+    each_document(matches, some_fail, field, [&, ordinals = column.ordinals.data()](DocId doc) {
       for (std::size_t i = 0; i < places; ++i) ++counts[ordinals[doc * places + i]];
     });
   };
@@ -108,7 +58,7 @@ std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scor
       in_places.template operator()<4>();
       break;
     default:
-      each_document(matches, failed, field, [&](DocId doc) {
+      each_document(matches, some_fail, field, [&](DocId doc) {
         for (const auto ordinal : column.of(doc)) ++counts[ordinal];
       });
   }
@@ -119,20 +69,12 @@ std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scor
 }  // namespace
 
 Counted select_and_count(std::vector<Scored> matches, const Selection& selection, const Columns& columns, bool facets) {
-  std::vector<std::uint16_t> failed;
-  if (selection.any()) {
-    failed.reserve(matches.size());
-    for (const auto& match : matches) failed.push_back(static_cast<std::uint16_t>(selection.failures(match.doc)));
-  }
   Counted result;
   if (facets)
-    for (std::size_t i = 0; i < kFieldCount; ++i) result.counts[i] = count(columns.facets[i], matches, failed, i);
-  if (selection.any()) {
-    for (std::size_t i = 0; i < matches.size(); ++i)
-      if (failed[i] == 0) result.passing.push_back(matches[i]);
-  } else {
-    result.passing = std::move(matches);
-  }
+    for (std::size_t i = 0; i < kFieldCount; ++i)
+      result.counts[i] = count(columns.facets[i], matches, selection.any(), i);
+  if (selection.any()) std::erase_if(matches, [](const Scored& match) { return match.failed != 0; });
+  result.passing = std::move(matches);
   return result;
 }
 
