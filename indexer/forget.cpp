@@ -12,6 +12,7 @@
 #include "indexer/publish.h"
 #include "indexer/run_record.h"
 #include "indexer/suggestion_lists.h"
+#include "indexer/write_errors.h"
 #include "search/index/generation.h"
 #include "search/schema.h"
 
@@ -145,7 +146,7 @@ Erased forget(const fs::path& index, std::string_view id) {
     if (!one.usable || !there) continue;
     erased.generations += one.found.there;
     made[name] = folder.workspace() / ("without-" + name);
-    write_without(one.generation, made[name], std::move(one.manifest), one.found, id);
+    writing_to(index, [&] { write_without(one.generation, made[name], std::move(one.manifest), one.found, id); });
   }
   folder.replace(made);
   forget_in_record(index, id);

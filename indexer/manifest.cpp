@@ -193,9 +193,10 @@ void write_manifest(const fs::path& generation, const Manifest& manifest) {
 }
 
 Remarks summarize(const std::vector<FileEntry>& files, bool one_root) {
+  constexpr std::size_t most_named = 10;  // one has to find them; a line has to stay a line
   struct Places {
-    std::string first;
-    std::size_t others = 0;
+    std::string named;
+    std::size_t count = 0;
   };
   std::map<std::pair<bool, std::string>, Places> places;
   std::vector<const std::pair<const std::pair<bool, std::string>, Places>*> in_order;
@@ -203,18 +204,18 @@ Remarks summarize(const std::vector<FileEntry>& files, bool one_root) {
     for (const auto& document : file.documents)
       for (const auto& note : document.notes) {
         const auto [place, first] = places.try_emplace({note.unknown_value, note.text});
-        if (first) {
-          place->second.first = display_name(file, document, one_root);
-          in_order.push_back(&*place);
-        } else {
-          ++place->second.others;
-        }
+        if (first) in_order.push_back(&*place);
+        if (++place->second.count > most_named) continue;
+        place->second.named += (first ? "" : ", ") + display_name(file, document, one_root);
       }
   Remarks remarks;
   for (const auto* entry : in_order) {
     const auto& [key, place] = *entry;
-    auto line = key.second + " (" + place.first;
-    if (place.others > 0) line += " and " + std::to_string(place.others) + (place.others == 1 ? " other" : " others");
+    auto line = key.second + " (" + place.named;
+    if (place.count > most_named) {
+      const auto others = place.count - most_named;
+      line += " and " + std::to_string(others) + (others == 1 ? " other" : " others");
+    }
     (key.first ? remarks.unknown_values : remarks.warnings).push_back(line + ")");
   }
   return remarks;

@@ -115,8 +115,10 @@ class Pipeline {
       for (const auto& document : plan_.files[number].known->documents) known.emplace(document.hash, &document);
 
     LineReader lines(file.path, limits.bytes);
+    bool empty = true;
     while (lines.next() && !stopped_) {
       const auto bytes = lines.bytes() + 1;
+      empty &= !lines.too_long() && lines.line().find_first_not_of(" \t") == std::string_view::npos;
       if (lines.too_long()) {
         claims_.fail(number, lines.number(),
                      "is a line of " + std::to_string(lines.bytes() >> 20) + " MB; the limit is " +
@@ -131,6 +133,7 @@ class Pipeline {
       }
       done_bytes_ += bytes;
     }
+    if (empty && !stopped_) throw Error(ErrorKind::bad_document, "file is empty", "remove it or give it text");
   }
 
   /// A line that stands in the index as it is, maybe at another place in its file.

@@ -15,6 +15,7 @@
 #include "indexer/run_record.h"
 #include "indexer/suggestion_lists.h"
 #include "indexer/worker/recognition.h"
+#include "indexer/write_errors.h"
 #include "search/analysis/analyzer.h"
 #include "search/index/generation.h"
 #include "search/schema.h"
@@ -88,15 +89,12 @@ class Run {
     IndexFolder folder(options_.index);
     // While the lock is held, so that the record is of the run that had it.
     try {
-      auto report = write(folder, std::move(vocabulary));
+      auto report = writing_to(options_.index, [&] { return write(folder, std::move(vocabulary)); });
       report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
       record_run(options_.index, began_, report, {});
       return report;
     } catch (const Error& error) {
       record_run(options_.index, began_, {}, error.line());
-      throw;
-    } catch (const Xapian::Error& error) {
-      record_run(options_.index, began_, {}, error.get_type() + (" " + error.get_msg()));
       throw;
     } catch (const std::exception& error) {
       record_run(options_.index, began_, {}, error.what());
@@ -321,16 +319,7 @@ class Run {
 }  // namespace
 
 Report run(const Options& options, const std::function<void(const Progress&)>& progress) {
-  try {
-    return Run(options, progress).run();
-  } catch (const Xapian::Error& error) {
-    auto what = std::string("the index can't be written: ") + error.get_type() + " " + error.get_msg();
-    if (error.get_error_string()) what += std::string(": ") + error.get_error_string();
-    throw Error(ErrorKind::not_possible, what,
-                "the index is as it was; see that the disk is not full, or reindex with --full");
-  } catch (const fs::filesystem_error& error) {
-    throw Error(ErrorKind::not_possible, error.what(), "the index is as it was");
-  }
+  return writing_to(options.index, [&] { return Run(options, progress).run(); });
 }
 
 }  // namespace indexer

@@ -4,7 +4,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "corpus/error.h"
 #include "indexer/maintenance.h"
+#include "search/excerpts/folders.h"
+#include "server/reports.h"
 #include "tools/commands.h"
 #include "tools/output.h"
 
@@ -17,14 +20,25 @@ struct Arguments {
   std::string id;
 };
 
-/// What visitors left behind about the document: excerpts and reports of mistakes. The one place where the stores of
-/// the data folder are told to erase it. Returns the files that none of them answers for.
-std::vector<std::string> erase_in_data(const fs::path& data, const std::string&) {
-  std::vector<std::string> unknown;
-  if (data.empty() || !fs::is_directory(data)) return unknown;
-  for (const auto& entry : fs::recursive_directory_iterator(data))
-    if (entry.is_regular_file()) unknown.push_back(entry.path().string());
-  return unknown;
+struct ErasedData {
+  std::size_t excerpts = 0, reports = 0;
+  std::vector<std::string> unknown;  // files that no store answers for
+};
+
+/// What visitors left behind about the document. The one place where the stores of the data folder are told to erase
+/// it.
+ErasedData erase_in_data(const fs::path& data, const std::string& id) {
+  ErasedData erased;
+  if (data.empty()) return erased;
+  if (fs::exists(data / search::Folders::kFile)) erased.excerpts = search::Folders(data).forget(id);
+  erased.reports = server::Reports(data).forget(id);
+  for (const auto& entry : fs::recursive_directory_iterator(data)) {
+    const auto name = entry.path().lexically_relative(data).string();
+    // SQLite keeps its log and the memory it shares in files beside the database.
+    if (entry.is_regular_file() && name != server::Reports::kFile && !name.starts_with(search::Folders::kFile))
+      erased.unknown.push_back(entry.path().string());
+  }
+  return erased;
 }
 
 }  // namespace
@@ -41,15 +55,21 @@ void add_forget_command(CLI::App& app, int& exit_code) {
       "Example:\n"
       "  praktijkbank forget --index index --data data verslag-2025-09");
   command->callback([given, &exit_code] {
+    if (!given->data.empty() && !fs::is_directory(given->data))
+      throw corpus::Error(corpus::ErrorKind::not_possible, "there is no folder " + given->data.string(),
+                          "give --data the folder that serve was given; nothing was erased yet");
     const auto erased = indexer::forget(given->index, given->id);
     if (erased.generations > 0)
       std::cout << "Erased from " << counted(erased.generations, "generation") << ".\n";
     else
       std::cout << "It was erased before; nothing was left to do.\n";
-    const auto unknown = erase_in_data(given->data, given->id);
-    if (unknown.empty()) return;
+    const auto left = erase_in_data(given->data, given->id);
+    if (!given->data.empty())
+      std::cout << "Erased " << counted(left.excerpts, "kept excerpt") << " and " << counted(left.reports, "report")
+                << " of mistakes.\n";
+    if (left.unknown.empty()) return;
     std::cerr << "These files may still tell about it, and this program can't erase it there:\n";
-    for (const auto& file : unknown) std::cerr << "  " << printable(file) << '\n';
+    for (const auto& file : left.unknown) std::cerr << "  " << printable(file) << '\n';
     exit_code = kDoneWithProblems;
   });
 }

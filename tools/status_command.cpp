@@ -11,6 +11,7 @@
 #include "indexer/run_record.h"
 #include "search/fields.h"
 #include "search/index.h"
+#include "server/reports.h"
 #include "tools/commands.h"
 #include "tools/output.h"
 
@@ -18,9 +19,20 @@ namespace tools {
 namespace {
 
 struct Arguments {
-  std::filesystem::path index;
+  std::filesystem::path index, data;
   bool json = false;
 };
+
+nlohmann::json reports_in(const std::filesystem::path& data) {
+  auto list = nlohmann::json::array();
+  for (const auto& [time, report] : server::Reports(data).all())
+    list.push_back({{"time", time},
+                    {"document", report.document},
+                    {"field", report.field},
+                    {"value", report.value},
+                    {"text", report.text}});
+  return list;
+}
 
 nlohmann::json status_of(const search::Index& index, const std::filesystem::path& folder) {
   const auto& meta = index.meta();
@@ -89,6 +101,16 @@ void print_last_run(const nlohmann::json& run,
       std::cout << "  " << text(failure, "path") << ": " << text(failure, "error") << '\n';
 }
 
+/// All of them: whoever asks wants to work through them, and the file stays small.
+void print_reports(const nlohmann::json& reports) {
+  for (const auto& report : reports) {
+    const auto text = [&](const char* key) { return printable(report[key].get<std::string>()); };
+    const auto about = text("field") + (text("value").empty() ? "" : " " + text("value"));
+    std::cout << "  " << text("time") << ' ' << text("document") << (about.empty() ? "" : " [" + about + "]") << ": "
+              << text("text") << '\n';
+  }
+}
+
 void print(const nlohmann::json& status) {
   const auto line = [](const std::string& name, const std::string& value) {
     std::cout << name << std::string(name.size() < 14 ? 14 - name.size() : 1, ' ') << value << '\n';
@@ -115,6 +137,10 @@ void print(const nlohmann::json& status) {
     std::cout << "  " << printable(entry["short"].get<std::string>()) << " = "
               << printable(entry["long"].get<std::string>()) << " (" << counted(entry["documents"], "document")
               << ")\n";
+  const auto reports = status.find("reportsOfMistakes");
+  if (reports == status.end()) return;
+  line("reported", counted(reports->size(), "mistake"));
+  print_reports(*reports);
 }
 
 }  // namespace
@@ -123,14 +149,18 @@ void add_status_command(CLI::App& app) {
   auto* command = app.add_subcommand("status", "Shows what is in the index");
   auto given = std::make_shared<Arguments>();
   command->add_option("--index", given->index, "The folder of the index")->required()->type_name("DIR");
+  command->add_option("--data", given->data, "The folder that serve was given with --data: shows the mistakes reported")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR");
   command->add_flag("--json", given->json, "Print JSON");
   command->footer(
       "Abbreviations are those that public documents introduce themselves, \"Lokaal Zorgnetwerk (LZN)\"; a run of\n"
       "index --no-abbreviations leaves them unused.\n\n"
       "Example:\n"
-      "  praktijkbank status --index index");
+      "  praktijkbank status --index index --data index-data");
   command->callback([given] {
-    const auto status = status_of(*search::Index::open(given->index), given->index);
+    auto status = status_of(*search::Index::open(given->index), given->index);
+    if (!given->data.empty()) status["reportsOfMistakes"] = reports_in(given->data);
     if (given->json)
       std::cout << status.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     else

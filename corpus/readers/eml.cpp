@@ -31,10 +31,11 @@ struct Body {
   std::string plain, html;
   std::size_t attachments = 0, parts = 0;
   bool encrypted = false;
+  bool garbled = false;  // bytes that the charset hasn't got
 };
 
 /// The decoded bytes of a part as UTF-8, by its charset (ICU: needs no files, unlike iconv's).
-std::string text_of(GMimePart* part) {
+std::string text_of(GMimePart* part, bool& garbled) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
   if (!content) return {};
   const Owned<GMimeStream> stream(g_mime_stream_mem_new());
@@ -43,13 +44,18 @@ std::string text_of(GMimePart* part) {
   const std::string_view raw(reinterpret_cast<const char*>(bytes->data), bytes->len);
   const char* charset = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
   UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = is_utf8(raw) ? nullptr : ucnv_open(charset ? charset : "windows-1252", &status);
-  if (!converter || U_FAILURE(status)) return to_valid_utf8(raw);
+  if (is_utf8(raw)) return std::string(raw);
+  UConverter* converter = ucnv_open(charset ? charset : "windows-1252", &status);
+  if (!converter || U_FAILURE(status)) {
+    garbled = true;
+    return to_valid_utf8(raw);
+  }
   status = U_ZERO_ERROR;
   const icu::UnicodeString wide(raw.data(), static_cast<std::int32_t>(raw.size()), converter, status);
   ucnv_close(converter);
   std::string out;
   wide.toUTF8String(out);
+  garbled |= wide.indexOf(u'\uFFFD') >= 0;
   return out;
 }
 
@@ -69,9 +75,9 @@ void gather(GMimeObject* object, int depth, Body& body) {
     GMimeContentType* type = g_mime_object_get_content_type(object);
     const bool attached = g_mime_part_is_attachment(part) || g_mime_part_get_filename(part);
     if (!attached && g_mime_content_type_is_type(type, "text", "plain"))
-      body.plain += text_of(part) + "\n\n";
+      body.plain += text_of(part, body.garbled) + "\n\n";
     else if (!attached && g_mime_content_type_is_type(type, "text", "html"))
-      body.html += text_of(part) + "\n";
+      body.html += text_of(part, body.garbled) + "\n";
     else if (g_mime_content_type_is_type(type, "application", "pkcs7-mime"))
       body.encrypted = true;
     else
@@ -145,6 +151,8 @@ Draft read_eml(std::string_view bytes, const ReadLimits& limits, const Deadline&
                   g_date_time_get_day_of_month(date));
     draft.date = text;
   }
+  if (body.garbled)
+    draft.warnings.push_back("has characters that can't be read in the charset it names; save the message again");
   if (body.attachments > 0)
     draft.warnings.push_back("attachments of a message are not read: index them as documents of their own");
   return draft;

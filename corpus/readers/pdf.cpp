@@ -49,9 +49,25 @@ bool names_bold(const std::string& font) {
   return false;
 }
 
+/// Whether poppler complained of content that it can't follow, since this was set to false. It calls back on the thread
+/// that reads.
+bool& stumbled() {
+  static thread_local bool value = false;
+  return value;
+}
+
+/// Poppler goes on after every error, and gives the text that it could still find. These are the messages after which
+/// text may be missing; about fonts, colours and annotations it complains as well.
+void note_error(const std::string& message, void*) {
+  for (const char* part : {"stream", "operator", "'Tj'", "'TJ'", "'Td'", "'Tf'", "Unterminated", "Illegal character",
+                           "Dictionary key", "xref num", "page tree", "Kid", "font tag", "No font in show"})
+    stumbled() |= message.find(part) != std::string::npos;
+}
+
 std::unique_ptr<poppler::document> open(std::string_view bytes) {
-  static std::once_flag quiet;
-  std::call_once(quiet, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+  static std::once_flag once;
+  std::call_once(once, [] { poppler::set_debug_error_function(note_error, nullptr); });
+  stumbled() = false;
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     fail_document("is too large", "split it");
   std::unique_ptr<poppler::document> document(
@@ -162,6 +178,8 @@ Draft read_pdf(std::string_view bytes, const Deadline& deadline) {
     draft.warnings.push_back((scans.size() == 1 ? "page " : "pages ") + pages_in_words(scans) +
                              " without text (scanned?); index with --ocr to have it recognised");
   draft.scans = std::move(scans);
+  if (stumbled())
+    draft.warnings.push_back("is damaged in places, and text may be missing; save or print it to PDF again");
   return draft;
 }
 

@@ -163,6 +163,12 @@ void ReaderProcess::explain_end(bool timed_out, milliseconds allowed) {
         "split it; or do not trust it");
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     throw Error(ErrorKind::bad_document, "its reader was killed, probably for want of memory", again);
+  // What libraries do when they get no more memory; a bug in them may end in it too.
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
+    throw Error(ErrorKind::bad_document,
+                "its reader gave up: it is damaged, or takes more memory than the " +
+                    std::to_string(kWorkerMemory >> 20) + " MB that a document may take",
+                again + "; if it is large, split it");
   if (WIFSIGNALED(status))
     throw Error(ErrorKind::bad_document,
                 "its reader crashed (" +

@@ -60,7 +60,7 @@ void recognize_scans(corpus::Draft& draft, std::string_view pdf, ReaderProcess& 
                 "scan it again, more clearly");
   std::erase_if(draft.warnings, [](const std::string& warning) { return warning.find("--ocr") != std::string::npos; });
   draft.warnings.push_back("the text of " + std::to_string(pages.size()) +
-                           (pages.size() == 1 ? " page was recognised (OCR)" : " pages was recognised (OCR)") +
+                           (pages.size() == 1 ? " page was recognised (OCR)" : " pages were recognised (OCR)") +
                            " and may hold mistakes");
 }
 

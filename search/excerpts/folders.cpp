@@ -157,7 +157,7 @@ Folders::Folders(const std::filesystem::path& data, Clock clock) : clock_(std::m
                         "the folder " + data.string() + " can't be made: " + error.message(),
                         "choose another one with --data");
   if (sodium_init() < 0) throw corpus::Error(corpus::ErrorKind::not_possible, "libsodium can't be started");
-  database_ = std::make_unique<Database>(data / "knipsels.sqlite");
+  database_ = std::make_unique<Database>(data / kFile);
   // Keys are secret by hash only: who reads the file still learns what others keep.
   std::filesystem::permissions(database_->file,
                                std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);

@@ -37,6 +37,7 @@ struct Folder {
 
 class Folders {
  public:
+  static constexpr const char* kFile = "knipsels.sqlite";
   static constexpr std::chrono::days kKept{180};
   static constexpr std::size_t kMostExcerpts = 200, kMostFolders = 100'000;
   static constexpr std::size_t kMostTitle = 200, kMostNote = 4'000;  // bytes

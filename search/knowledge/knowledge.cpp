@@ -91,8 +91,8 @@ class Uses {
 /// One a session, where several documents conclude: the document of conclusions rather than the notes.
 void keep_one_a_session(std::vector<std::pair<DocId, Conclusion>>& conclusions, const Sessions& sessions) {
   std::set<std::size_t> seen;
-  std::ranges::stable_partition(conclusions,
-                                [](const auto& entry) { return entry.second.document.kind == "conclusie"; });
+  std::stable_partition(conclusions.begin(), conclusions.end(),
+                        [](const auto& entry) { return entry.second.document.kind == "conclusie"; });
   std::erase_if(conclusions, [&](const auto& entry) {
     const auto session = sessions.of(entry.first);
     return session && !seen.insert(*session).second;
@@ -159,7 +159,8 @@ Subject Knowledge::make_subject(Field field, const std::string& value) const {
     if (const auto session = sessions_.of(doc)) sessions.insert(*session);
   subject.sessions.assign(sessions.rbegin(), sessions.rend());
   // Those without a year stand last in all(), and stay last here.
-  std::ranges::stable_partition(subject.sessions, [&](std::size_t i) { return sessions_.all()[i].date != 0; });
+  std::stable_partition(subject.sessions.begin(), subject.sessions.end(),
+                        [&](std::size_t i) { return sessions_.all()[i].date != 0; });
 
   std::vector<DocId> order(documents.begin(), documents.end());
   // Notes and conclusions tell of their session's theme, also where they don't repeat its name.

@@ -18,8 +18,7 @@ Context::Context(const Index& index, const Reader& reader, const std::vector<std
   std::vector<std::pair<std::uint64_t, std::string>> rarest_first;
   for (const auto& stem : stems) rarest_first.emplace_back(reader.database.get_termfreq(stem), stem);
   std::ranges::sort(rarest_first);
-  const auto repeated = std::ranges::unique(rarest_first);
-  rarest_first.erase(repeated.begin(), repeated.end());
+  rarest_first.erase(std::unique(rarest_first.begin(), rarest_first.end()), rarest_first.end());
   std::uint64_t spent = 0;
   for (const auto& [frequency, stem] : rarest_first) {
     if (frequency == 0) continue;

@@ -35,6 +35,16 @@ TEST(Eml, HtmlIsReadWhereThereIsNoPlainTextAndAttachmentsAreNamed) {
   EXPECT_THAT(draft.warnings, ElementsAre(HasSubstr("attachments")));
 }
 
+TEST(Eml, CharactersThatCantBeReadAreSaid) {
+  const auto of = [](const std::string& charset, const std::string& text) {
+    return read_mail("Subject: x\nContent-Type: text/plain; charset=" + charset + "\n\n" + text + "\n").warnings;
+  };
+  EXPECT_THAT(of("utf-8", "caf\xc3\xa9"), testing::IsEmpty());
+  EXPECT_THAT(of("iso-8859-1", "caf\xe9"), testing::IsEmpty());
+  EXPECT_THAT(of("utf-8", "caf\xe9"), ElementsAre(HasSubstr("charset")));
+  EXPECT_THAT(of("bestaat-niet", "caf\xe9"), ElementsAre(HasSubstr("charset")));
+}
+
 TEST(Eml, OtherBytesAreRefused) {
   EXPECT_THAT(complaint([] { read_mail("zomaar wat tekst"); }), HasSubstr("is no e-mail message"));
 }

@@ -100,6 +100,18 @@ TEST(Pdf, PicturesWithoutTextAreReportedAsScans) {
   EXPECT_THAT(partly.warnings, ElementsAre(HasSubstr("page 2 without text")));
 }
 
+TEST(Pdf, DamageThatMayCostTextIsSaid) {
+  const auto said = ElementsAre(HasSubstr("is damaged in places"));
+  const std::string whole = pdf_line(700, kLong) + pdf_line(600, kLong);
+  EXPECT_THAT(read_pages({whole}).warnings, IsEmpty());
+  EXPECT_THAT(read_pages({whole + "BT (nooit gesloten Tj ET"}).warnings, said);
+  EXPECT_THAT(read_pages({whole + "BT 11 Tf (zonder letter) Tj ET"}).warnings, said);
+  auto bytes = make_pdf({whole});
+  bytes.replace(bytes.find("\nendstream"), 10, "\nendstraam");
+  EXPECT_THAT(read_document(Format::pdf, bytes).warnings, said);
+  EXPECT_THAT(read_pages({whole}).warnings, IsEmpty()) << "of one document only";
+}
+
 TEST(Pdf, RecognizedPagesComeWhereTheyBelong) {
   Draft draft = read_pages({pdf_line(700, kLong), "0.5 g 50 50 300 300 re f\n"});
   add_recognized(draft, {{2, "Gescande tekst over de samen-\nwerking in de wijk.\n\nEen tweede alinea.\n"}});

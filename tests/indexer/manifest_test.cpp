@@ -72,8 +72,13 @@ TEST(Manifest, TellsTheSameThingAboutManyDocumentsOnce) {
   auto manifest = example();
   manifest.files[1].documents[0].notes = {{true, "thema: Xyz"}};
   const auto remarks = summarize(manifest.files, true);
-  EXPECT_THAT(remarks.unknown_values, ElementsAre("thema: Xyz (" + manifest.files[0].name + " and 1 other)"));
+  EXPECT_THAT(remarks.unknown_values, ElementsAre("thema: Xyz (" + manifest.files[0].name + ", r.jsonl:1)"));
   EXPECT_THAT(remarks.warnings, ElementsAre("unknown key \"x\" (r.jsonl:7)"));
+
+  manifest.files[1].documents.assign(12, manifest.files[1].documents[0]);
+  const auto many = summarize(manifest.files, true).unknown_values;
+  ASSERT_EQ(many.size(), 1u);
+  EXPECT_THAT(many.front(), testing::EndsWith(", r.jsonl:1 and 3 others)"));
 }
 
 }  // namespace

@@ -74,6 +74,11 @@ TEST(ReaderProcess, ACrashCostsOneDocument) {
   EXPECT_EQ(reader.read(Format::docx, kGood, {}, {}).title, "Titel");
 }
 
+TEST(ReaderProcess, WantOfMemoryIsSaid) {
+  ReaderProcess aborting({"sh", "-c", "kill -ABRT $$"});
+  EXPECT_THAT(complaint(aborting, Format::pdf, "%PDF-1.4"), HasSubstr("more memory than the 1536 MB"));
+}
+
 TEST(ReaderProcess, AHangIsStopped) {
   ReaderProcess reader({"sleep", "100"});
   const auto begin = std::chrono::steady_clock::now();

@@ -74,7 +74,7 @@ inline std::string make_pdf(const std::vector<std::string>& pages, const std::st
     char entry[32];
     std::snprintf(entry, sizeof entry, "%010zu 00000 n \n", out.size());
     table += entry;
-    out += std::to_string(i + 1) + " 0 obj" + objects[i] + "endobj\n";
+    out += std::to_string(i + 1) + " 0 obj" + objects[i] + "\nendobj\n";
   }
   const auto start = out.size();
   const auto size = std::to_string(objects.size() + 1);

@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "search/excerpts/folders.h"
+#include "server/reports.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/tools/program.h"
 
@@ -93,10 +95,66 @@ TEST_F(Administration, GoesBackAndErases) {
   EXPECT_EQ(praktijkbank({"forget", "--index", index(), "a.md"}).code, 0);
   EXPECT_EQ(total("buurtpreventie"), 0);
   EXPECT_EQ(praktijkbank({"forget", "--index", index(), "niets"}).code, 3);
-  const auto left = folder.write("data/knipsels.sqlite", "…");
-  const auto outcome = praktijkbank({"forget", "--index", index(), "--data", (folder / "data").string(), "a.md"});
+}
+
+TEST_F(Administration, ErasesAlsoWhatVisitorsLeftBehind) {
+  run();
+  const auto data = folder / "data";
+  search::Folders folders(data);
+  const auto key = folders.create();
+  search::Excerpt excerpt;
+  excerpt.document = "a.md";
+  excerpt.passage = "p1";
+  ASSERT_TRUE(folders.add(key, excerpt));
+  excerpt.document = "b.md";
+  ASSERT_TRUE(folders.add(key, excerpt));
+  server::Reports reports(data);
+  reports.add({"a.md", "thema", "jeugd", "fout"}, "1");
+  reports.add({"b.md", "", "", "ook fout: a.md"}, "1");
+  std::ofstream(data / server::Reports::kFile, std::ios::app) << "{\"document\": \"a.md\", afgebroken";
+
+  const auto outcome = praktijkbank({"forget", "--index", index(), "--data", data.string(), "a.md"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("Erased 1 kept excerpt and 2 reports of mistakes."));
+  const auto left = folders.find(key)->excerpts;
+  ASSERT_EQ(left.size(), 1u);
+  EXPECT_EQ(left.front().document, "b.md");
+  const auto kept = reports.all();
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(kept.front().report.document, "b.md");
+  reports.add({"b.md", "", "", "nog een"}, "1");
+  EXPECT_EQ(reports.all().size(), 2u) << "a server that is there meanwhile goes on with the new file";
+  for (const auto& file : fs::directory_iterator(data))
+    EXPECT_THAT(content(file.path()), Not(HasSubstr("afgebroken"))) << file.path();
+}
+
+TEST_F(Administration, ErasingNamesFilesThatItCantAnswerFor) {
+  run();
+  const auto left = folder.write("data/kopie/oud.txt", "…");
+  const auto data = (folder / "data").string();
+  const auto outcome = praktijkbank({"forget", "--index", index(), "--data", data, "a.md"});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr(left.string()));
+  EXPECT_FALSE(fs::exists(folder / "data" / search::Folders::kFile)) << "nothing is made to erase from";
+}
+
+TEST_F(Administration, ErasingChecksTheDataFolderBeforeItBegins) {
+  run();
+  EXPECT_EQ(praktijkbank({"forget", "--index", index(), "--data", (folder / "x").string(), "a.md"}).code, 3);
+  EXPECT_EQ(total("buurtpreventie"), 1);
+}
+
+TEST_F(Administration, StatusShowsTheMistakesThatWereReported) {
+  run();
+  const auto data = folder / "data";
+  server::Reports(data).add({"a.md", "thema", "jeugd", "gaat niet\nover jeugd \x1b[31m"}, "1");
+  const auto shown = praktijkbank({"status", "--index", index(), "--data", data.string()}).out;
+  EXPECT_THAT(shown, HasSubstr("1 mistake\n"));
+  EXPECT_THAT(shown, HasSubstr("a.md [thema jeugd]: gaat niet over jeugd"));
+  EXPECT_THAT(shown, Not(HasSubstr("\x1b")));
+  const auto status = json::parse(praktijkbank({"status", "--index", index(), "--data", data.string(), "--json"}).out);
+  EXPECT_EQ(status["reportsOfMistakes"].at(0)["value"], "jeugd");
+  EXPECT_FALSE(json::parse(praktijkbank({"status", "--index", index(), "--json"}).out).contains("reportsOfMistakes"));
 }
 
 TEST_F(Administration, WatchingFollowsTheCorpusAndSurvivesAFolderThatIsGone) {

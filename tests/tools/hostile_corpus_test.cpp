@@ -48,8 +48,10 @@ TEST_F(HostileCorpus, AnEmptyFileAndOneOfInvalidUtf8) {
   folder.write("corpus/leeg.md", "");
   folder.write("corpus/leeg.html", "");
   folder.write("corpus/leeg.jsonl", "");
+  folder.write("corpus/wit.jsonl", "\n  \n");
   folder.write("corpus/fout.md", "# Fout\n\n\xff\xfe\xc3\x28 tekst");
-  failed();
+  EXPECT_EQ(failed().size(), 5u);
+  EXPECT_EQ(failed().size(), 5u) << "they are named again";
 }
 
 TEST_F(HostileCorpus, BrokenFrontMatterAndWrongTypes) {
