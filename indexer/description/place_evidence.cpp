@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/calendar.h"
+
 namespace indexer {
 namespace {
 
@@ -50,6 +52,16 @@ bool is_place_of_signing(const std::vector<Word>& words, const NameMatch& match)
   const Word& next = words[match.end];
   return words[match.begin].sentence_start && only(next.gap, kComma | kSpace) &&
          (is_digits(next.folded) || next.folded == "den");
+}
+
+/// "… in werking. Zoetermeer 30 oktober 2013": where something was signed. At the beginning of a text it is a dateline,
+/// and says where the news is from.
+bool is_place_of_dating(const std::vector<Word>& words, const NameMatch& match) {
+  const Word& next = words[match.end];
+  if (match.begin == 0 || !words[match.begin].sentence_start || !only(next.gap, kComma | kSpace) || !is_digits(next.folded) ||
+      next.folded.size() > 2 || match.end + 1 >= words.size())
+    return false;
+  return std::ranges::find(corpus::kMonths, std::string_view(words[match.end + 1].folded)) != corpus::kMonths.end();
 }
 
 /// "(Baarn, 1999)": where a book was published.
@@ -145,7 +157,7 @@ bool is_municipality(const std::vector<Word>& words, const Mention& mention) {
   if (name.municipalities.empty() || has(mention, kPerson | kStreet)) return false;
   const Word& next = words[match.end];
   const std::uint32_t follows = cues_of(next.folded);
-  if (is_place_of_printing(words, match)) return false;
+  if (is_place_of_printing(words, match) || is_place_of_dating(words, match)) return false;
   if ((follows & kParty) != 0 && (next.gap & kOpen) != 0) return false;
   if ((follows & kEstate) != 0 && only(next.gap, kSpace)) return false;
   if (has(mention, kCompass) && has(mention, kTied)) return false;

@@ -25,8 +25,8 @@ std::uint32_t lead_of_van(const std::vector<Word>& words, std::size_t van) {
   const bool initial = before.capital && before.end - before.begin == 1;
   if (initial || (before.capital && (said & kFirstName) != 0)) return kPerson;
   if (!before.capital || before.sentence_start) return kVanNoun;
-  // "burgemeester Jansen van Breda" speaks for Breda, as does any office before the name.
-  if (van >= 2 && (cues(words[van - 2]) & (kOffice | kMunicipal)) != 0) return kMunicipal;
+  // "burgemeester Jansen van Breda" speaks for Breda; "wijkagent Marijn van Zundert" is a person's whole name.
+  if (van >= 2 && (cues(words[van - 2]) & (kMunicipal | kLocal)) != 0 && words[van - 2].folded != "wijkagent") return kMunicipal;
   return kVanName;
 }
 
