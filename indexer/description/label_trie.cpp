@@ -209,7 +209,7 @@ void LabelTrie::match_words(const std::vector<WordInText>& words, std::size_t be
         continue;
       if (!ending.capitals.empty() && !holds_capitals(written, ending.capitals)) continue;
       if (ending.name_only && (!is_capital(written[0]) || begin == 0)) continue;
-      matches.push_back({begin, i + 1, 0, false, ending.inverted, ending.concept_found});
+      matches.push_back({begin, i + 1, 0, false, ending.inverted, ending.concept_found, words[begin].begin});
     }
   }
 }
@@ -231,7 +231,13 @@ void LabelTrie::match_parts(const WordInText& word, std::size_t position, std::s
               return parts[word.first_part + first + n].normalized;
             }))
           continue;
-        matches.push_back({position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found});
+        // "vergunninghouder" is no permit, "meldpuntmedewerker" no hotline: a solution is what the compound is, not
+        // what it is about.
+        if (!whole && ending.concept_found->scheme == corpus::Scheme::solution && last + 1 != word.part_count &&
+            !word.hyphened)
+          continue;
+        matches.push_back(
+            {position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found, word.begin});
       }
     }
   }

@@ -36,7 +36,9 @@ constexpr Row kRows[] = {
      "fc sc vv afc club voetbalclub verdrag verdragen conventie protocol tractaat unie vrede bisdom luchthaven "
      "vliegveld "
      "penitentiaire pi luchtvaartterrein ziekenhuis umc mc hanzehogeschool verbond kamer zorgregio jeugdregio "
-     "commissaris kamp concentratiekamp slag beleg statuut"},
+     "commissaris kamp concentratiekamp slag beleg statuut koophandel zittingsplaats"},
+    {kCourt, "rechtbank rechtbanken gerechtshof hof parket arrondissementsparket rechter justitie kantonrechter"},
+    {kProvincial, "commissaris gedeputeerde gedeputeerden provinciale statenlid statenleden provinciebestuur"},
     {kPerson,
      "mevrouw mevr mw heer dhr heren meneer drs dr ir ing prof professor familie gezin lid leden raadslid raadsleden "
      "kamerlid "
@@ -116,7 +118,8 @@ struct ClassRow {
 };
 constexpr ClassRow kClasses[] = {
     {NameClass::adverb, "best echt"},
-    {NameClass::ordinary, "goes houten huizen borne sluis hulst duiven buren horst putten bergen leek haren helden grave mill"},
+    {NameClass::ordinary,
+     "goes houten huizen borne sluis hulst duiven buren horst putten bergen leek haren helden grave mill"},
     {NameClass::surname, "beek stein hof son loon doorn wijk tilly"},
     {NameClass::verb, "leiden kampen delft losser hoorn wierden heerde ommen weert"},
     {NameClass::possible_surname,

@@ -21,8 +21,10 @@ bool is_article(std::string_view folded) {
   return folded == "den" || folded == "de" || folded == "het" || folded == "s" || folded == "it";
 }
 
-/// "Tilburg" → "Tilburgse"; empty where the ending gives no certain form.
+/// "Tilburg" → "Tilburgse", "Westvoorne" → "Westvoornse"; empty where the ending gives no certain form.
 std::string regular_adjective(std::string_view name) {
+  if (name.size() > 5 && (name.ends_with("rne") || name.ends_with("lle")))
+    name.remove_suffix(name.ends_with("lle") ? 2 : 1);
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
   };

@@ -55,6 +55,73 @@ double weight_of(const TextUnit& unit, std::size_t words_before, std::size_t tot
   return unit.boilerplate ? weight * kBoilerplate : weight;
 }
 
+/// Where the names of offices stand: "minister van Justitie en Veiligheid", "afdeling Veiligheid, Toezicht en
+/// Handhaving". Such a name says who acts, not what the text is about.
+class OfficeNames {
+ public:
+  explicit OfficeNames(const std::vector<Word>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (is_office(words[i].folded)) add(words, i + 1);
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+      const auto& first = words[i].folded;
+      const auto& last = words[i + 2].folded;
+      if (words[i].capital && words[i + 2].capital && words[i + 1].folded == "en" &&
+          ((first == "justitie" && last == "veiligheid") || (first == "veiligheid" && last == "justitie")))
+        names_.emplace_back(words[i].begin, words[i + 2].end);
+    }
+  }
+  bool hold(std::size_t byte) const {
+    return std::ranges::any_of(names_, [&](const auto& name) { return byte >= name.first && byte < name.second; });
+  }
+
+ private:
+  static bool is_office(std::string_view word) {
+    static constexpr std::string_view kOffices[] = {"ministerie",
+                                                    "ministeries",
+                                                    "minister",
+                                                    "ministers",
+                                                    "staatssecretaris",
+                                                    "departement",
+                                                    "directoraat",
+                                                    "directie",
+                                                    "afdeling",
+                                                    "dienst",
+                                                    "inspectie",
+                                                    "commissie",
+                                                    "raadscommissie",
+                                                    "sector",
+                                                    "wethouder",
+                                                    "portefeuille",
+                                                    "adviseur",
+                                                    "programmamanager",
+                                                    "beleidsmedewerker",
+                                                    "directeur",
+                                                    "teammanager",
+                                                    "afdelingsmanager",
+                                                    "vakgroep",
+                                                    "cluster",
+                                                    "domein",
+                                                    "raad",
+                                                    "inspecteur"};
+    return std::ranges::find(kOffices, word) != std::end(kOffices);
+  }
+
+  /// The name behind the word at `at` - 1: capitals with "en", "&" and commas between.
+  void add(const std::vector<Word>& words, std::size_t at) {
+    static constexpr std::string_view kBetween[] = {"generaal", "van", "voor", "der", "de", "het", "inzake", "en"};
+    const auto is_between = [](const Word& word) {
+      return std::ranges::find(kBetween, std::string_view(word.folded)) != std::end(kBetween);
+    };
+    const auto goes_on = [&](std::size_t i) { return i + 1 < words.size() && !words[i].sentence_start; };
+    std::size_t end = at;
+    for (std::size_t i = at; goes_on(i) && (words[i].capital || is_between(words[i])); ++i)
+      if (words[i].capital) end = i + 1;
+    if (end > at) names_.emplace_back(words[at].begin, words[end - 1].end);
+  }
+
+  std::vector<std::pair<std::size_t, std::size_t>> names_;  // in bytes
+};
+
 using Found = std::vector<std::pair<const corpus::Concept*, Evidence>>;
 
 std::vector<corpus::Value> ordered(Found found) {
@@ -92,8 +159,11 @@ FoundSubjects SubjectRecognizer::find(std::span<const TextUnit> units, search::A
   for (std::size_t number = 0; number < units.size(); ++number) {
     const TextUnit& unit = units[number];
     const double weight = weight_of(unit, words_before, total);
-    for (const auto& match : trie_.find(unit.text, analyzer)) {
+    const auto matches = trie_.find(unit.text, analyzer);
+    const OfficeNames offices(matches.empty() ? std::vector<Word>() : unit.words);
+    for (const auto& match : matches) {
       if (rejected(*match.concept_found)) continue;
+      if (match.concept_found->scheme == corpus::Scheme::theme && offices.hold(match.first_byte)) continue;
       auto place = std::ranges::find(found, match.concept_found, &Found::value_type::first);
       if (place == found.end()) place = found.insert(found.end(), {match.concept_found, Evidence{}});
       Evidence& evidence = place->second;

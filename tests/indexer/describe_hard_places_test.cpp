@@ -215,8 +215,9 @@ void judge(const char* name, const std::vector<Case>& cases, Score& places, Scor
     compare(describe_test::slugs(document.police_units), one.units, units, same);
     whole += same;
     if (!same)
-      std::cout << "  not as meant: " << one.text << " " << testing::PrintToString(describe_test::slugs(document.municipalities))
-                << " " << testing::PrintToString(describe_test::slugs(document.police_units)) << "\n";
+      std::cout << "  not as meant: " << one.text << " "
+                << testing::PrintToString(describe_test::slugs(document.municipalities)) << " "
+                << testing::PrintToString(describe_test::slugs(document.police_units)) << "\n";
   }
   std::cout << name << ": " << whole << " of " << cases.size() << " as meant\n";
   EXPECT_GE(whole * 100, cases.size() * 90) << name;

@@ -1,7 +1,8 @@
 // How well description finds what is meant in published texts: precision and recall a field, printed and asked for.
 //
-// The texts lie beside the project (../shared, and the folder that PRAKTIJKBANK_TEXTS names); facts/real_text.tsv holds what was
-// annotated. Rows whose text is absent are counted, not judged. PRAKTIJKBANK_SHOW=dev prints each error of that half.
+// The texts lie beside the project (../shared, and the folder that PRAKTIJKBANK_TEXTS names); facts/real_text.tsv holds
+// what was annotated. Rows whose text is absent are counted, not judged. PRAKTIJKBANK_SHOW=dev prints each error of
+// that half.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -76,8 +77,8 @@ std::map<std::string, corpus::Draft> read_lines(const fs::path& packed, const st
   std::size_t room = 0;
   while (getline(&line, &room, pipe) > 0) {
     const std::string_view text(line);
-    const auto wanted = std::ranges::find_if(
-        ids, [&](const std::string& id) { return text.starts_with("{\"id\": \"" + id + "\","); });
+    const auto wanted =
+        std::ranges::find_if(ids, [&](const std::string& id) { return text.starts_with("{\"id\": \"" + id + "\","); });
     if (wanted == ids.end()) continue;
     auto draft = corpus::read_json_line(text);
     corpus::Metadata title;
@@ -92,8 +93,12 @@ std::map<std::string, corpus::Draft> read_lines(const fs::path& packed, const st
 
 struct Count {
   std::size_t right = 0, wrong = 0, missed = 0;
-  double precision() const { return right + wrong == 0 ? 1 : static_cast<double>(right) / static_cast<double>(right + wrong); }
-  double recall() const { return right + missed == 0 ? 1 : static_cast<double>(right) / static_cast<double>(right + missed); }
+  double precision() const {
+    return right + wrong == 0 ? 1 : static_cast<double>(right) / static_cast<double>(right + wrong);
+  }
+  double recall() const {
+    return right + missed == 0 ? 1 : static_cast<double>(right) / static_cast<double>(right + missed);
+  }
 };
 using Counts = std::array<Count, kFieldCount>;
 
@@ -105,13 +110,17 @@ void judge(const Row& row, Field field, const Slugs& found, bool show, Count& co
       ++count.right;
     } else if (!is_meant("?" + value)) {
       ++count.wrong;
-      if (show) std::cout << "  wrong " << kFieldNames[field] << " " << value << " in " << row.source << " " << row.place << "\n";
+      if (show)
+        std::cout << "  wrong " << kFieldNames[field] << " " << value << " in " << row.source << " " << row.place
+                  << "\n";
     }
   }
   for (const auto& value : meant)
     if (value[0] != '?' && std::ranges::find(found, value) == found.end()) {
       ++count.missed;
-      if (show) std::cout << "  missed " << kFieldNames[field] << " " << value << " in " << row.source << " " << row.place << "\n";
+      if (show)
+        std::cout << "  missed " << kFieldNames[field] << " " << value << " in " << row.source << " " << row.place
+                  << "\n";
     }
 }
 
@@ -178,7 +187,8 @@ TEST(DescriptionMeasured, RealTextReachesTheTargets) {
     judge(rows[i], document, show == (held ? "held" : "dev"), halves[held]);
     judge(rows[i], document, false, all);
   }
-  if (texts[0] + texts[1] == 0) GTEST_SKIP() << "no annotated text is here: ../shared lies beside the project, not in it";
+  if (texts[0] + texts[1] == 0)
+    GTEST_SKIP() << "no annotated text is here: ../shared lies beside the project, not in it";
   std::cout << rows.size() - texts[0] - texts[1] << " of " << rows.size() << " annotated texts are not here\n";
   print("looked at", texts[0], halves[0]);
   print("kept apart", texts[1], halves[1]);
