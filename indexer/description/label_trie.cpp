@@ -38,6 +38,16 @@ bool holds_capitals(std::string_view written, std::string_view capitals) {
 /// Single words that are names of an approach as well as everyday words.
 bool is_everyday_word(std::string_view folded) { return folded == "halt" || folded == "credo" || folded == "moed"; }
 
+/// "veiligheidsregio", "veiligheidshuizen": the compound is an organisation, whose name says what it was made for.
+bool is_organisation(std::string_view word) {
+  std::string folded = fold_word(word);
+  std::erase(folded, '\'');
+  static constexpr std::string_view kHeads[] = {"regio",     "regios",      "huis",       "huizen",    "raad",
+                                                "dienst",    "diensten",    "ministerie", "inspectie", "instituut",
+                                                "commissie", "organisatie", "bureau",     "berichten", "monitor"};
+  return std::ranges::any_of(kHeads, [&](std::string_view head) { return folded.ends_with(head); });
+}
+
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
@@ -235,6 +245,9 @@ void LabelTrie::match_parts(const WordInText& word, std::size_t position, std::s
         // what it is about.
         if (!whole && ending.concept_found->scheme == corpus::Scheme::solution && last + 1 != word.part_count &&
             !word.hyphened)
+          continue;
+        if (!whole && ending.concept_found->scheme == corpus::Scheme::theme && last + 1 != word.part_count &&
+            is_organisation(written))
           continue;
         matches.push_back(
             {position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found, word.begin});

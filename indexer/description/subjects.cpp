@@ -61,7 +61,7 @@ class OfficeNames {
  public:
   explicit OfficeNames(const std::vector<Word>& words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if (is_office(words[i].folded)) add(words, i + 1);
+      if (is_office(words[i].folded) && only(words[i + 1].gap, kSpace | kHyphen)) add(words, i + 1);
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
       const auto& first = words[i].folded;
       const auto& last = words[i + 2].folded;
@@ -114,7 +114,9 @@ class OfficeNames {
     };
     const auto goes_on = [&](std::size_t i) { return i + 1 < words.size() && !words[i].sentence_start; };
     std::size_t end = at;
-    for (std::size_t i = at; goes_on(i) && (words[i].capital || is_between(words[i])); ++i)
+    for (std::size_t i = at; goes_on(i) && (words[i].capital || is_between(words[i])) &&
+                             only(words[i].gap, kSpace | kHyphen | kComma | kOtherGap);
+         ++i)
       if (words[i].capital) end = i + 1;
     if (end > at) names_.emplace_back(words[at].begin, words[end - 1].end);
   }

@@ -125,7 +125,7 @@ const std::vector<std::string> kPhones = {
 const std::vector<std::string> kEmails = {
     "jan.devries@voorbeeld.nl",
     "j.de.vries@voorbeeld.nl",
-    "info@voorbeeld.example",
+    "ina@voorbeeld.example",
     "Jan@Voorbeeld.NL",
     "jan_de_vries@voorbeeld.nl",
     "jan-de-vries@voorbeeld.nl",

@@ -102,6 +102,14 @@ struct Count {
 };
 using Counts = std::array<Count, kFieldCount>;
 
+/// A narrower theme or solution speaks for the broader one: a document counts for both.
+bool covers(Field field, const std::string& narrow, const std::string& broad) {
+  static const corpus::Vocabulary vocabulary(corpus::builtin_vocabulary_files());
+  if (field != kTheme && field != kSolution) return narrow == broad;
+  const auto all = vocabulary.with_broader(field == kTheme ? corpus::Scheme::theme : corpus::Scheme::solution, narrow);
+  return std::ranges::find(all, broad) != all.end();
+}
+
 void judge(const Row& row, Field field, const Slugs& found, bool show, Count& count) {
   const auto& meant = row.meant[field];
   const auto is_meant = [&](const std::string& value) { return std::ranges::find(meant, value) != meant.end(); };
@@ -116,7 +124,8 @@ void judge(const Row& row, Field field, const Slugs& found, bool show, Count& co
     }
   }
   for (const auto& value : meant)
-    if (value[0] != '?' && std::ranges::find(found, value) == found.end()) {
+    if (value[0] != '?' &&
+        std::ranges::none_of(found, [&](const std::string& each) { return covers(field, each, value); })) {
       ++count.missed;
       if (show)
         std::cout << "  missed " << kFieldNames[field] << " " << value << " in " << row.source << " " << row.place
