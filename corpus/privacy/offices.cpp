@@ -13,7 +13,11 @@ constexpr std::size_t kBefore = 170, kAfter = 70, kNear = 70;
 // Parts of organisations that have a telephone and a door. Left out on purpose: "gemeente", "politie" and the like,
 // which stand in every sentence of these texts.
 bool names_an_office(std::string_view words) {
-  return has_word(words, {"postbus",
+  return has_word(words, {"minister",
+                          "staatssecretaris",
+                          "kantoren",
+                          "kadaster",
+                          "postbus",
                           "antwoordnummer",
                           "bezoekadres",
                           "vestigingsadres",
@@ -84,20 +88,37 @@ bool names_an_office(std::string_view words) {
 bool speaks_of_a_person(std::string_view words) {
   return has_word(
       words,
-      {"mevrouw",    "mevr",      "mevr.",     "mw",          "mw.",        "heer",    "dhr",        "dhr.",
-       "hij",        "haar",      "zijn",      "hem",         "woont",      "woonde",  "wonend",     "wonende",
-       "woonachtig", "woonadres", "huisadres", "thuis",       "privé",      "prive",   "mobiel",     "bewoner",
-       "bewoonster", "melder",    "verdachte", "slachtoffer", "betrokkene", "buurman", "buurvrouw",  "moeder",
-       "vader",      "cliënt",    "client",    "jongen",      "meisje",     "familie", "echtgenoot", "ingeschreven"});
+      {"mevrouw",   "mevr",        "mevr.",      "mw",      "mw.",        "heer",        "dhr",        "dhr.",
+       "hij",       "hem",         "woont",      "woonde",  "wonend",     "wonende",     "woonachtig", "woonadres",
+       "huisadres", "thuis",       "privé",      "prive",   "mobiel",     "bewoner",     "bewoonster", "melder",
+       "verdachte", "slachtoffer", "betrokkene", "buurman", "buurvrouw",  "moeder",      "vader",      "cliënt",
+       "client",    "jongen",      "meisje",     "familie", "echtgenoot", "ingeschreven"});
 }
 
-/// "J. de Vries", "A.B. Jansen": initials right before, as a list of officials has them.
+/// "adviesdesk", "naturalisatiedienst", "kenniscentrum": a compound that is a part of an organisation.
+bool holds_a_compound_office(std::string_view words) {
+  for (const std::string_view head : {"desk", "dienst", "bureau", "centrum", "team", "administratie", "fonds", "loket"})
+    for (auto at = words.find(head); at != std::string_view::npos; at = words.find(head, at + 1)) {
+      const auto end = at + head.size();
+      const bool ends = end == words.size() || words[end] < 'a' || words[end] > 'z';
+      if (ends && at >= 3 && words[at - 1] >= 'a' && words[at - 1] <= 'z') return true;
+    }
+  return false;
+}
+
+/// "J. de Vries", "A.B. Jansen": initials right before, as a list of officials has them. "B.V." and "N.V." are none.
 bool has_initials(const ScanText& text, std::size_t begin) {
   const std::size_t from = begin > 32 ? begin - 32 : 0;
   for (std::size_t i = from; i + 2 < begin; ++i)
     if (text.upper(i) && text[i + 1] == '.' && !text.alnum(i - (i > 0 ? 1 : 0)) && !text.digit(i + 2) &&
-        (text[i + 2] == ' ' || text.upper(i + 2)))
-      return i == 0 || !text.alnum(i - 1);
+        (text[i + 2] == ' ' || text.upper(i + 2)) && (i == 0 || !text.alnum(i - 1))) {
+      const auto letters = text.lower(i, i + 4);
+      if (letters == "b.v." || letters == "n.v.") {
+        i += 3;
+        continue;
+      }
+      return true;
+    }
   return false;
 }
 
@@ -109,7 +130,7 @@ bool office_around(const ScanText& text, Span span) {
   const auto after = around(text, span.end, span.end + kAfter);
   const auto within = around(text, span.begin, span.end);
   if (speaks_of_a_person(near) || has_initials(text, span.begin)) return false;
-  return names_an_office(before) || names_an_office(after) || names_an_office(within);
+  return holds_a_compound_office(near) || names_an_office(before) || names_an_office(after) || names_an_office(within);
 }
 
 // Local parts that a team answers.
@@ -124,7 +145,14 @@ constexpr std::array<std::string_view, 34> kRoles = {
 bool is_role(std::string_view address) {
   const auto local = address.substr(0, address.find('@'));
   if (local == address) return false;  // spelled out, as people do with their own
-  return std::ranges::find(kRoles, local) != kRoles.end();
+  // "formulierenloket", "subsidie-jeugd": what the address is for.
+  static constexpr std::array<std::string_view, 17> kPurposes = {
+      "helpdesk",     "servicedesk", "formulier",  "tender",   "subsidie", "klacht",
+      "secretariaat", "consul",      "embassy",    "ambas",    "meldpunt", "bibliothe",
+      "inspectie",    "examen",      "informatie", "afdeling", "heffing"};
+  return std::ranges::find(kRoles, local) != kRoles.end() ||
+         std::ranges::any_of(kPurposes,
+                             [&](std::string_view purpose) { return local.find(purpose) != std::string_view::npos; });
 }
 
 /// "jan.devries", "j_jansen": more than one part, or letters and digits.

@@ -124,6 +124,26 @@ class OfficeNames {
   std::vector<std::pair<std::size_t, std::size_t>> names_;  // in bytes
 };
 
+constexpr double kLawName = 0.5;
+
+/// "Wijzigt de Wet geluidhinder": the name of a law says less of a text than its own words.
+bool is_in_name_of_law(const std::vector<Word>& words, std::size_t byte) {
+  for (std::size_t i = 0; i + 1 < words.size() && words[i].begin < byte; ++i)
+    if (words[i].capital && words[i].folded == "wet")
+      for (std::size_t next = i + 1; next < std::min(i + 4, words.size()) && !words[next].sentence_start; ++next)
+        if (words[next].begin == byte) return true;
+  return false;
+}
+
+/// "jeugd- en jongerenwerk": the first half of two compounds whose second is a solution is that solution too.
+bool is_half_of_solution(std::string_view text, const LabelMatch& match, const std::vector<LabelMatch>& matches) {
+  const auto end = text.find_first_of(" \n", match.first_byte);
+  if (end == std::string_view::npos || end == 0 || text[end - 1] != '-') return false;
+  return std::ranges::any_of(matches, [&](const LabelMatch& other) {
+    return other.begin == match.begin + 2 && other.concept_found->scheme == corpus::Scheme::solution;
+  });
+}
+
 using Found = std::vector<std::pair<const corpus::Concept*, Evidence>>;
 
 std::vector<corpus::Value> ordered(Found found) {
@@ -160,12 +180,17 @@ FoundSubjects SubjectRecognizer::find(std::span<const TextUnit> units, search::A
   std::size_t words_before = 0;
   for (std::size_t number = 0; number < units.size(); ++number) {
     const TextUnit& unit = units[number];
-    const double weight = weight_of(unit, words_before, total);
+    const double place_weight = weight_of(unit, words_before, total);
     const auto matches = trie_.find(unit.text, analyzer);
     const OfficeNames offices(matches.empty() ? std::vector<Word>() : unit.words);
     for (const auto& match : matches) {
       if (rejected(*match.concept_found)) continue;
-      if (match.concept_found->scheme == corpus::Scheme::theme && offices.hold(match.first_byte)) continue;
+      double weight = place_weight;
+      if (match.concept_found->scheme == corpus::Scheme::theme) {
+        if (offices.hold(match.first_byte) || is_half_of_solution(unit.text, match, matches)) continue;
+        if (unit.place == TextUnit::Place::passage && is_in_name_of_law(unit.words, match.first_byte))
+          weight *= kLawName;
+      }
       auto place = std::ranges::find(found, match.concept_found, &Found::value_type::first);
       if (place == found.end()) place = found.insert(found.end(), {match.concept_found, Evidence{}});
       Evidence& evidence = place->second;
