@@ -53,6 +53,7 @@ Vocabulary::Vocabulary(const std::vector<VocabularyFile>& files) : concepts_(bui
   add_labels(concepts_, by_label_, [](const Concept& one) { return std::vector<std::string>{one.label}; });
   add_labels(concepts_, by_label_, [](const Concept& one) { return one.alternatives; });
   add_labels(concepts_, by_label_, [](const Concept& one) { return one.hidden; });
+  add_labels(concepts_, by_label_, [](const Concept& one) { return one.former; });
   std::string all;
   for (const VocabularyFile& file : files) all += file.name + '\0' + content_hash(file.turtle);
   fingerprint_ = content_hash(all);

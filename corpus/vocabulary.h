@@ -23,6 +23,7 @@ struct Concept {
   std::vector<std::string> hidden;                         // skos:hiddenLabel: misspellings, recognised but not shown
   std::string definition;                                  // skos:definition; may be empty
   std::vector<std::string> broader;                        // slugs in the same scheme, direct ones
+  std::vector<std::string> former;                         // pb:voorheen: municipalities that became part of this one
   std::string code, province, safety_region, police_unit;  // municipalities only; police_unit is a slug
 };
 

@@ -151,6 +151,7 @@ class Builder {
 
   static void add_own(Building& one, std::string_view property, const Statement& statement) {
     const std::string text = clean(statement.object);
+    if (property == "voorheen" && !text.empty()) one.made.former.push_back(text);
     if (property == "provincie") one.made.province = text;
     if (property == "veiligheidsregio") one.made.safety_region = text;
     if (property == "politieEenheid") (statement.literal ? one.unit_label : one.unit_uri) = text;

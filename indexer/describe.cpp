@@ -38,6 +38,17 @@ std::string title_of(const corpus::Draft& draft, std::string_view source) {
   return std::string(source);
 }
 
+/// A title that the author gave elsewhere takes the place of the one in the text, which stays as its first heading: its
+/// words are part of the text.
+void keep_written_title(corpus::Draft& draft, const std::string& title) {
+  const auto written = corpus::clean(draft.title);
+  if (written.empty() || corpus::fold(written) == corpus::fold(title) || draft.sections.empty()) return;
+  auto& first = draft.sections.front();
+  if (!first.heading.empty() || first.blocks.empty()) return;
+  first.heading = written;
+  first.level = 1;
+}
+
 /// As written: only the label `openbaar` to the letter shows a document to everyone.
 void describe_access(const std::string& given, corpus::Document& document, DescriptionNotes& notes) {
   document.access = given;
@@ -87,6 +98,7 @@ corpus::Document Describer::describe(corpus::Draft draft, std::string id, std::s
   document.id = std::move(id);
   document.source = std::move(source);
   document.title = title_of(draft, document.source);
+  keep_written_title(draft, document.title);
   document.sections = corpus::split_passages(draft.sections);
   document.book = book_of(given, document.title);
   document.period = period_of(given, document.title);

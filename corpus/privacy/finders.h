@@ -16,4 +16,9 @@ void find_addresses(const ScanText& text, Spans& found);
 void find_licence_plates(const ScanText& text, Spans& found);
 void find_birth_dates(const ScanText& text, Spans& found);
 
+/// Whether what was found belongs to an office and not to a person (offices.cpp).
+bool is_phone_of_an_office(const ScanText& text, Span span);
+bool is_email_of_an_office(const ScanText& text, Span span);
+bool is_address_of_an_office(const ScanText& text, Span span);
+
 }  // namespace corpus::privacy

@@ -23,15 +23,17 @@ constexpr std::array<Kind, kPersonalDataKinds> kKindNames = {{{"citizenServiceNu
 struct Finder {
   PersonalData kind;
   void (*find)(const privacy::ScanText&, privacy::Spans&);
+  bool (*of_an_office)(const privacy::ScanText&, privacy::Span) = nullptr;
 };
 // Where two overlap, the earlier one in this list has it: the more a form is checked, the earlier.
-constexpr std::array kFinders = {Finder{PersonalData::bank_account, privacy::find_bank_accounts},
-                                 Finder{PersonalData::email, privacy::find_emails},
-                                 Finder{PersonalData::birth_date, privacy::find_birth_dates},
-                                 Finder{PersonalData::citizen_number, privacy::find_citizen_numbers},
-                                 Finder{PersonalData::phone, privacy::find_phones},
-                                 Finder{PersonalData::address, privacy::find_addresses},
-                                 Finder{PersonalData::licence_plate, privacy::find_licence_plates}};
+constexpr std::array kFinders = {
+    Finder{PersonalData::bank_account, privacy::find_bank_accounts},
+    Finder{PersonalData::email, privacy::find_emails, privacy::is_email_of_an_office},
+    Finder{PersonalData::birth_date, privacy::find_birth_dates},
+    Finder{PersonalData::citizen_number, privacy::find_citizen_numbers},
+    Finder{PersonalData::phone, privacy::find_phones, privacy::is_phone_of_an_office},
+    Finder{PersonalData::address, privacy::find_addresses, privacy::is_address_of_an_office},
+    Finder{PersonalData::licence_plate, privacy::find_licence_plates}};
 
 }  // namespace
 
@@ -51,6 +53,7 @@ std::vector<PersonalDataFinding> find_personal_data(std::string_view utf8) {
     spans.clear();
     finder.find(text, spans);
     const auto earlier = all.size();
+    // What an office has is taken out at the end only: until then it keeps other kinds from finding parts of it.
     for (const auto& span : spans)
       if (std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(earlier),
                        [&](const auto& other) { return span.begin < other.first.end && other.first.begin < span.end; }))
@@ -61,6 +64,8 @@ std::vector<PersonalDataFinding> find_personal_data(std::string_view utf8) {
   for (const auto& [span, kind] : all) {
     if (span.begin < end) continue;  // two of one kind
     end = span.end;
+    const auto* finder = std::ranges::find(kFinders, kind, &Finder::kind);
+    if (finder->of_an_office != nullptr && finder->of_an_office(text, span)) continue;
     findings.push_back({kind, text.offset(span.begin), text.offset(span.end)});
   }
   return findings;

@@ -69,6 +69,7 @@ DigitGroups read_number(const ScanText& text, std::size_t at, std::size_t count)
 std::size_t national(const ScanText& text, std::size_t at) {
   const auto read = read_number(text, at, kNational);
   if (read.digits.size() != kNational || !number_may_end(text, read.end)) return 0;
+  if (std::ranges::count(text.chars().substr(at, read.end - at), '/') > 1) return 0;  // "024/92/25281", a file number
   if (mobile(read.digits)) return looks_like_date(read) || read.sizes.size() > 9 ? 0 : read.end;
   const auto code = area_code(read.digits);
   // Numbers of companies (08x) begin with any digit behind the code, those of places never with a zero.

@@ -83,6 +83,20 @@ std::string_view near(std::string_view text, std::string_view line, const std::v
   return text.substr(first, std::min({after, line_begin + line.size(), dates[index].end + 30}) - first);
 }
 
+/// "Gelet op …", "In antwoord op uw brief …": what such a line dates are the papers that it names.
+bool names_other_papers(std::string_view line) {
+  const auto words = scan_words(line.substr(0, std::min<std::size_t>(line.size(), 60)));
+  const std::string_view first = words.front().folded;
+  static constexpr std::string_view kOpenings[] = {"gelet",   "gezien",      "gelezen",
+                                                   "gehoord", "overwegende", "verwijzend"};
+  if (std::ranges::find(kOpenings, first) != std::end(kOpenings)) return true;
+  if (first != "in" && first != "naar" && first != "onder") return false;
+  std::size_t next = 1;
+  if (next < words.size() && (words[next].folded == "het" || words[next].folded == "de")) ++next;
+  return next < words.size() && (words[next].folded == "antwoord" || words[next].folded == "aanleiding" ||
+                                 words[next].folded == "verwijzing" || words[next].folded == "reactie");
+}
+
 std::string_view stem_of(std::string_view source) {
   if (const auto slash = source.rfind('/'); slash != std::string_view::npos) source.remove_prefix(slash + 1);
   const auto dot = source.rfind('.');
@@ -104,7 +118,7 @@ void collect(const TextUnit& unit, bool after_label, const std::function<bool(st
     const bool title = unit.place == TextUnit::Place::title;
     const std::string_view line = line_around(unit.text, found.begin);
     const bool labelled = is_label(before.last) || (after_label && found.begin == 0);
-    if (!title && !labelled && is_of_something_else(before)) continue;
+    if (!title && !labelled && (is_of_something_else(before) || names_other_papers(line))) continue;
     // "In september 2025 begon …" says when something happened; as a title or a line of its own it dates the document.
     if (found.date.day == 0 && unit.place == TextUnit::Place::passage && !labelled &&
         corpus::count_words(line) > kShortLineWords)

@@ -35,6 +35,8 @@ constexpr KindWord kWords[] = {
     {"gespreksverslag", notes, true},
     {"vergaderverslag", notes, true},
     {"notulen", notes, true},
+    {"besluitenlijst", notes, true},
+    {"handelingen", notes, true},
     {"terugblik", notes, true},
     {"minutes", notes, false},
     {"notes", notes, false},
@@ -128,6 +130,7 @@ constexpr std::string_view kPracticeHeadings[] = {"aanleiding", "aanpak",      "
 struct TextCues {
   std::size_t clock_times = 0, practice_headings = 0;
   bool agenda = false, joining = false, present = false;
+  bool timed_title = false;  // "Gemeenteraad 31 augustus 19:30 uur"
 };
 
 void score_heading(const TextUnit& unit, bool first, TextCues& cues, Scores& scores) {
@@ -196,10 +199,16 @@ corpus::Value find_kind(std::span<const TextUnit> units, std::string_view source
   bool first_heading = true;
   for (const auto& unit : units) {
     if (unit.boilerplate) continue;
-    if (unit.place == TextUnit::Place::title) score_name(unit.words, kNamed, scores);
+    if (unit.place == TextUnit::Place::title) {
+      score_name(unit.words, kNamed, scores);
+      for (std::size_t i = 0; i + 1 < unit.words.size(); ++i)
+        cues.timed_title = cues.timed_title || is_clock_time(unit.words, i);
+    }
     if (unit.place == TextUnit::Place::heading) score_heading(unit, std::exchange(first_heading, false), cues, scores);
     if (unit.place == TextUnit::Place::passage) score_passage(unit, cues, scores);
   }
+  // The page of one meeting: when it is, and what will be dealt with.
+  if (cues.timed_title && cues.agenda) scores.add(announcement, 1);
   // Times and an agenda alone are a plan of a meeting as much as its notes; a way to join makes it an announcement.
   std::size_t best = kCount;
   for (std::size_t kind = 0; kind < kCount; ++kind) {

@@ -38,6 +38,16 @@ bool holds_capitals(std::string_view written, std::string_view capitals) {
 /// Single words that are names of an approach as well as everyday words.
 bool is_everyday_word(std::string_view folded) { return folded == "halt" || folded == "credo" || folded == "moed"; }
 
+/// "veiligheidsregio", "veiligheidshuizen": the compound is an organisation, whose name says what it was made for.
+bool is_organisation(std::string_view word) {
+  std::string folded = fold_word(word);
+  std::erase(folded, '\'');
+  static constexpr std::string_view kHeads[] = {"regio",     "regios",      "huis",       "huizen",    "raad",
+                                                "dienst",    "diensten",    "ministerie", "inspectie", "instituut",
+                                                "commissie", "organisatie", "bureau",     "berichten", "monitor"};
+  return std::ranges::any_of(kHeads, [&](std::string_view head) { return folded.ends_with(head); });
+}
+
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
@@ -209,7 +219,7 @@ void LabelTrie::match_words(const std::vector<WordInText>& words, std::size_t be
         continue;
       if (!ending.capitals.empty() && !holds_capitals(written, ending.capitals)) continue;
       if (ending.name_only && (!is_capital(written[0]) || begin == 0)) continue;
-      matches.push_back({begin, i + 1, 0, false, ending.inverted, ending.concept_found});
+      matches.push_back({begin, i + 1, 0, false, ending.inverted, ending.concept_found, words[begin].begin});
     }
   }
 }
@@ -231,7 +241,16 @@ void LabelTrie::match_parts(const WordInText& word, std::size_t position, std::s
               return parts[word.first_part + first + n].normalized;
             }))
           continue;
-        matches.push_back({position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found});
+        // "vergunninghouder" is no permit, "meldpuntmedewerker" no hotline: a solution is what the compound is, not
+        // what it is about.
+        if (!whole && ending.concept_found->scheme == corpus::Scheme::solution && last + 1 != word.part_count &&
+            !word.hyphened)
+          continue;
+        if (!whole && ending.concept_found->scheme == corpus::Scheme::theme && last + 1 != word.part_count &&
+            is_organisation(written))
+          continue;
+        matches.push_back(
+            {position, position + 1, whole ? 0 : length, !whole, false, ending.concept_found, word.begin});
       }
     }
   }

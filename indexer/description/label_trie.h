@@ -22,6 +22,7 @@ struct LabelMatch {
   bool inside = false;
   bool inverted = false;  // the compound said in words: "initiatief van burgers"
   const corpus::Concept* concept_found = nullptr;
+  std::size_t first_byte = 0;  // of the text
 };
 
 class LabelTrie {

@@ -36,7 +36,9 @@ constexpr Row kRows[] = {
      "fc sc vv afc club voetbalclub verdrag verdragen conventie protocol tractaat unie vrede bisdom luchthaven "
      "vliegveld "
      "penitentiaire pi luchtvaartterrein ziekenhuis umc mc hanzehogeschool verbond kamer zorgregio jeugdregio "
-     "commissaris kamp concentratiekamp slag beleg statuut"},
+     "commissaris kamp concentratiekamp slag beleg statuut koophandel zittingsplaats"},
+    {kCourt, "rechtbank rechtbanken gerechtshof hof parket arrondissementsparket rechter justitie kantonrechter"},
+    {kProvincial, "commissaris gedeputeerde gedeputeerden provinciale statenlid statenleden provinciebestuur"},
     {kPerson,
      "mevrouw mevr mw heer dhr heren meneer drs dr ir ing prof professor familie gezin lid leden raadslid raadsleden "
      "kamerlid "
@@ -81,14 +83,25 @@ constexpr Row kRows[] = {
     {kParty,
      "vvd pvda cda d66 groenlinks gl sp pvv cu christenunie sgp bbb nsc volt denk ja21 fvd pvdd 50plus bij1 lokaal"},
     {kFirstName,
-     "jan piet peter kees hans henk wim johan johannes gerard frans paul mark erik eric rob ron bert bart tom tim "
-     "jeroen martijn "
-     "marcel michel michael dennis stefan bas ruud theo ton jos joost maarten thomas david daniel lars sander frank "
-     "fred arie anna "
-     "maria marie johanna els ellen marieke linda sandra petra esther monique yvonne ingrid karin anja anita ans "
-     "annemarie lisa "
-     "laura sophie eva emma julia lotte sanne kim femke nienke marloes mohammed mohamed ahmed fatima ali edith "
-     "gertrude willem"},
+     "aad abdel adri agnes ahmed albert alex alexander ali alice amber andre andrea angela angelique anita anja "
+     "anke anna anne annelies annemarie annet annie anouk ans anton arie arjan arjen arno arnold astrid barbara "
+     "bart bas ben bert bianca bob boris bram brenda carel carla carolien caroline cees charles charlotte chris "
+     "christiaan christian claudia clemens coen cor corrie daan daniel danielle david debby dennis desiree diana "
+     "dick dirk dominique eddy edith edwin elisabeth elise ellen elly els emiel emma eric erik ernst esther eva "
+     "evelien evert ewout fatima femke ferdinand floris fons frank frans fred froukje geert ger gerard gerben "
+     "gerda gerrit gert gertrude gijs greet guido guus hamza hanna hanne hanneke hannie hans harm harrie harry "
+     "hassan heleen helma hendrik henk herman hilde ibrahim ilse ineke inge ingrid iris irma ivo jaap jacob "
+     "jacques jan jasper jeffrey jelle jeroen jesse jip joep johan johanna johannes joost joris jos julia jurgen "
+     "karin kees kevin khadija kim kirsten klaas koen koos lars laura lennart leo leon lex linda lisa loes lotte "
+     "lou luc lucas luuk maaike maarten maikel manon marcel marco marga margriet maria marian marianne marie "
+     "marieke marielle marijn marion mariska marit marja marjan marjolein mark marlies marloes marten martijn "
+     "martin mathijs matthijs mees mehmet melanie michael michel mieke mike mirjam mohamed mohammed monique "
+     "mustafa nancy natasja nick nico nicole niek niels nienke olaf omar onno oscar otto pascal patrick paul "
+     "pauline peter petra piet pieter pim rachel ralf ralph raymond remco renate rene renee rianne richard riet "
+     "rik rinus rob robert robin roel roelof rogier roland ron ronald roy ruben rutger ruud sabine samira sander "
+     "sandra sanne sara sarah sebastiaan sem servaas silvia simon sjaak sjoerd sofie sophie stefan suzanne sven "
+     "sylvia tanja tessa teun theo thijs thomas tim tineke tjeerd tom ton trudy truus vera victor vincent wendy "
+     "wessel willem wilma wim wouter youssef yusuf yvonne"},
     {kNamePart, "den der ter ten von vander vanden"},
     {kCompass, "noord zuid oost west midden nieuw oud"},
     {kEstate, "university universiteit airport museum schouwburg arena marathon kaas"},
@@ -105,7 +118,8 @@ struct ClassRow {
 };
 constexpr ClassRow kClasses[] = {
     {NameClass::adverb, "best echt"},
-    {NameClass::ordinary, "goes houten huizen borne sluis hulst duiven buren horst putten bergen"},
+    {NameClass::ordinary,
+     "goes houten huizen borne sluis hulst duiven buren horst putten bergen leek haren helden grave mill"},
     {NameClass::surname, "beek stein hof son loon doorn wijk tilly"},
     {NameClass::verb, "leiden kampen delft losser hoorn wierden heerde ommen weert"},
     {NameClass::possible_surname,
@@ -115,6 +129,8 @@ constexpr ClassRow kClasses[] = {
      "meerssen "
      "meppel nuenen "
      "oosterhout oss raalte rheden rhenen rijswijk rozendaal schagen soest someren steenbergen tholen tiel urk vaals "
+     "uden cuijk boxmeer vianen leerdam weesp naarden muiden schermer kessel zuidhorn marum bussum strijen abcoude "
+     "werkendam geldermalsen schijndel veghel groesbeek haaren "
      "valkenburg veere voorst "
      "velsen vught waalre wassenaar westerveld woerden zeist zundert zutphen"}};
 

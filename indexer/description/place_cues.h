@@ -41,6 +41,9 @@ enum Cue : std::uint32_t {
   kBracketed = 1u << 27,  // "(Houten"
   kAfterName = 1u << 28,  // "Peter Houten"
   kTied = 1u << 29,       // a hyphen before it
+  // And of words again:
+  kCourt = 1u << 30,       // rechtbank, parket …: "the court in Breda" says where it sits
+  kProvincial = 1u << 31,  // gedeputeerde, commissaris (van de Koning) …: Utrecht is the province
 };
 
 /// The bits of a folded word, 0 for a word that says nothing.

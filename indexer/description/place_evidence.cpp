@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/calendar.h"
+
 namespace indexer {
 namespace {
 
@@ -52,11 +54,29 @@ bool is_place_of_signing(const std::vector<Word>& words, const NameMatch& match)
          (is_digits(next.folded) || next.folded == "den");
 }
 
+/// "… in werking. Zoetermeer 30 oktober 2013": where something was signed. At the beginning of a text it is a dateline,
+/// and says where the news is from.
+bool is_place_of_dating(const std::vector<Word>& words, const NameMatch& match) {
+  const Word& next = words[match.end];
+  if (match.begin == 0 || !words[match.begin].sentence_start || !only(next.gap, kComma | kSpace) ||
+      !is_digits(next.folded) || next.folded.size() > 2 || match.end + 1 >= words.size())
+    return false;
+  return std::ranges::find(corpus::kMonths, std::string_view(words[match.end + 1].folded)) != corpus::kMonths.end();
+}
+
 /// "(Baarn, 1999)": where a book was published.
 bool is_place_of_printing(const std::vector<Word>& words, const NameMatch& match) {
   const Word& next = words[match.end];
   return (next.gap & kComma) != 0 && next.folded.size() == 4 && is_digits(next.folded) &&
          match.end + 1 < words.size() && (words[match.end + 1].gap & kClose) != 0;
+}
+
+/// "geld uit Den Haag", "nieuwe regels uit Den Haag"
+bool comes_from_a_government(std::string_view word) {
+  static constexpr std::string_view kThings[] = {
+      "geld", "miljoen",  "miljoenen", "middelen",  "budget",    "subsidie", "regels",      "beleid", "plannen",
+      "plan", "opdracht", "steun",     "wetgeving", "maatregel", "wet",      "maatregelen", "wetten"};
+  return std::ranges::find(kThings, word) != std::end(kThings);
 }
 
 /// Whether Den Haag stands for the national government.
@@ -66,6 +86,7 @@ bool governs(const std::vector<Word>& words, const Mention& mention) {
   const std::string_view before =
       match.begin > 0 ? std::string_view(words[match.begin - 1].folded) : std::string_view();
   if (before == "politiek" || before == "vanuit" || before == "richting") return true;
+  if (before == "uit" && match.begin >= 2 && comes_from_a_government(words[match.begin - 2].folded)) return true;
   const bool local = sentence_has(words, match, kLocal);
   if ((cues_of(words[match.end].folded) & kGovernmentVerb) != 0 && !local) return true;
   if (!sentence_has(words, match, kGovernment, true)) return false;
@@ -98,13 +119,23 @@ bool begins_as_word_or_person(const std::vector<Word>& words, const Mention& men
   return false;
 }
 
+/// "Bergen (L.)", "Bergen (Noord-Holland)": what stands between brackets says which place of that name.
+bool has_province_in_brackets(const Word& next) {
+  static constexpr std::string_view kShort[] = {"l",  "lb", "nh", "zh", "nb", "gld", "utr", "fr",    "gr",  "dr",
+                                                "ov", "o",  "fl", "z",  "n",  "zld", "lim", "noord", "zuid"};
+  if ((next.gap & kOpen) == 0) return false;
+  const auto provinces = names_of_provinces();
+  return std::ranges::find(kShort, std::string_view(next.folded)) != std::end(kShort) ||
+         std::ranges::any_of(provinces, [&](std::string_view name) { return fold_word(name) == next.folded; });
+}
+
 /// Whether an ordinary word or a surname is used as a place here.
 bool is_used_as_place(const std::vector<Word>& words, const Mention& mention) {
   const NameMatch& match = mention.match;
   const Word& next = words[match.end];
   const NameClass name_class = match.name->name_class;
   const bool starts = words[match.begin].sentence_start;
-  if (has(mention, kMunicipal | kPolice) || mention.with_plain) return true;
+  if (has(mention, kMunicipal | kPolice) || mention.with_plain || has_province_in_brackets(next)) return true;
   if (is_title_case(words, match)) return false;
   if (next.capital && only(next.gap, kSpace)) return false;  // "Goes Actief", "Best Practices"
   if (has(mention, kBracketed) && (next.gap & kClose) != 0) return true;
@@ -145,7 +176,7 @@ bool is_municipality(const std::vector<Word>& words, const Mention& mention) {
   if (name.municipalities.empty() || has(mention, kPerson | kStreet)) return false;
   const Word& next = words[match.end];
   const std::uint32_t follows = cues_of(next.folded);
-  if (is_place_of_printing(words, match)) return false;
+  if (is_place_of_printing(words, match) || is_place_of_dating(words, match)) return false;
   if ((follows & kParty) != 0 && (next.gap & kOpen) != 0) return false;
   if ((follows & kEstate) != 0 && only(next.gap, kSpace)) return false;
   if (has(mention, kCompass) && has(mention, kTied)) return false;
@@ -154,6 +185,7 @@ bool is_municipality(const std::vector<Word>& words, const Mention& mention) {
   if (name.unit != nullptr && has(mention, kPolice) && !strong) return false;
   if (name.government && !strong && !mention.with_plain && governs(words, mention)) return false;
   if (name.province && !strong && mention.with_province && !mention.with_plain) return false;
+  if (name.province && !strong && sentence_has(words, match, kProvincial)) return false;
   if (name.name_class != NameClass::plain && !strong && begins_as_word_or_person(words, mention)) return false;
   switch (name.name_class) {
     case NameClass::plain:

@@ -25,8 +25,9 @@ std::uint32_t lead_of_van(const std::vector<Word>& words, std::size_t van) {
   const bool initial = before.capital && before.end - before.begin == 1;
   if (initial || (before.capital && (said & kFirstName) != 0)) return kPerson;
   if (!before.capital || before.sentence_start) return kVanNoun;
-  // "burgemeester Jansen van Breda" speaks for Breda, as does any office before the name.
-  if (van >= 2 && (cues(words[van - 2]) & (kOffice | kMunicipal)) != 0) return kMunicipal;
+  // "burgemeester Jansen van Breda" speaks for Breda; "wijkagent Marijn van Zundert" is a person's whole name.
+  if (van >= 2 && (cues(words[van - 2]) & (kMunicipal | kLocal)) != 0 && words[van - 2].folded != "wijkagent")
+    return kMunicipal;
   return kVanName;
 }
 
@@ -59,11 +60,18 @@ std::uint32_t lead_of(const std::vector<Word>& words, std::size_t name) {
   if ((said & kNamePart) != 0 || (before.folded == "de" && van_before))
     if (van_before || (said & kNamePart) != 0) return kPerson;  // "Van den Bergen", "van de Beek", "ter Horst"
   if (before.folded == "te" && at > 0) {
-    // "de rechtbank te Breda", "gevestigd te Utrecht": where something else sits or someone lives.
+    // "het kantoor te Breda", "gevestigd te Utrecht": where something else sits or someone lives.
     const std::string& who = words[at - 1].folded;
     if ((cues(words[at - 1]) & kOrganisation) != 0 || who == "wonende" || who == "gevestigd" || who == "gegeven" ||
-        who == "gedaan" || who == "justitie")
+        who == "gedaan" || who == "statutair")
       return kOrganisation;
+  }
+  if (before.folded == "te" || before.folded == "in") {
+    // "de rechtbank Oost-Brabant in Den Bosch", "de officier van justitie te Breda"
+    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+      if ((cues(words[at - back]) & kCourt) != 0) return kOrganisation;
+      if (words[at - back].sentence_start || (!words[at - back].capital && back > 1)) break;
+    }
   }
   if ((said & kExampleOf) != 0) said |= lead_of_example(words, at);
   if ((said & (kPolice | kMunicipal)) != 0 && at >= 2 && (cues(words[at - 1]) & kConnector) != 0)

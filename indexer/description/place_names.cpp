@@ -21,8 +21,10 @@ bool is_article(std::string_view folded) {
   return folded == "den" || folded == "de" || folded == "het" || folded == "s" || folded == "it";
 }
 
-/// "Tilburg" → "Tilburgse"; empty where the ending gives no certain form.
+/// "Tilburg" → "Tilburgse", "Westvoorne" → "Westvoornse"; empty where the ending gives no certain form.
 std::string regular_adjective(std::string_view name) {
+  if (name.size() > 5 && (name.ends_with("rne") || name.ends_with("lle")))
+    name.remove_suffix(name.ends_with("lle") ? 2 : 1);
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
   };
@@ -83,6 +85,7 @@ void PlaceNames::add_municipality(const corpus::Concept& municipality) {
   add_label(municipality.label);
   for (const auto& label : municipality.alternatives) add_label(label);
   for (const auto& label : municipality.hidden) add_label(label);
+  for (const auto& name : municipality.former) add_label(name);
 }
 
 void PlaceNames::add_adjective(std::string_view adjective, const corpus::Concept& municipality) {
@@ -133,10 +136,14 @@ PlaceNames::PlaceNames(const corpus::Vocabulary& vocabulary) {
   }
   for (const auto& entry : vocabulary.concepts()) {
     if (entry.scheme != corpus::Scheme::municipality) continue;
-    const std::string bare = without_brackets(entry.label);
-    const auto name_class = class_of(fold_word(bare));
-    if (name_class == NameClass::plain || name_class == NameClass::possible_surname)
-      add_adjective(regular_adjective(bare), entry);
+    const auto add_regular = [&](const std::string& label) {
+      const std::string bare = without_brackets(label);
+      const auto name_class = class_of(fold_word(bare));
+      if (name_class == NameClass::plain || name_class == NameClass::possible_surname)
+        add_adjective(regular_adjective(bare), entry);
+    };
+    add_regular(entry.label);
+    for (const auto& name : entry.former) add_regular(name);
   }
   for (auto& name : names_) {
     if (name.unit != nullptr && (!name.municipalities.empty() || name.province || name.region))

@@ -55,6 +55,95 @@ double weight_of(const TextUnit& unit, std::size_t words_before, std::size_t tot
   return unit.boilerplate ? weight * kBoilerplate : weight;
 }
 
+/// Where the names of offices stand: "minister van Justitie en Veiligheid", "afdeling Veiligheid, Toezicht en
+/// Handhaving". Such a name says who acts, not what the text is about.
+class OfficeNames {
+ public:
+  explicit OfficeNames(const std::vector<Word>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (is_office(words[i].folded) && only(words[i + 1].gap, kSpace | kHyphen)) add(words, i + 1);
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+      const auto& first = words[i].folded;
+      const auto& last = words[i + 2].folded;
+      if (words[i].capital && words[i + 2].capital && words[i + 1].folded == "en" &&
+          ((first == "justitie" && last == "veiligheid") || (first == "veiligheid" && last == "justitie")))
+        names_.emplace_back(words[i].begin, words[i + 2].end);
+    }
+  }
+  bool hold(std::size_t byte) const {
+    return std::ranges::any_of(names_, [&](const auto& name) { return byte >= name.first && byte < name.second; });
+  }
+
+ private:
+  static bool is_office(std::string_view word) {
+    static constexpr std::string_view kOffices[] = {"ministerie",
+                                                    "ministeries",
+                                                    "minister",
+                                                    "ministers",
+                                                    "staatssecretaris",
+                                                    "departement",
+                                                    "directoraat",
+                                                    "directie",
+                                                    "afdeling",
+                                                    "dienst",
+                                                    "inspectie",
+                                                    "commissie",
+                                                    "raadscommissie",
+                                                    "sector",
+                                                    "wethouder",
+                                                    "portefeuille",
+                                                    "adviseur",
+                                                    "programmamanager",
+                                                    "beleidsmedewerker",
+                                                    "directeur",
+                                                    "teammanager",
+                                                    "afdelingsmanager",
+                                                    "vakgroep",
+                                                    "cluster",
+                                                    "domein",
+                                                    "raad",
+                                                    "inspecteur"};
+    return std::ranges::find(kOffices, word) != std::end(kOffices);
+  }
+
+  /// The name behind the word at `at` - 1: capitals with "en", "&" and commas between.
+  void add(const std::vector<Word>& words, std::size_t at) {
+    static constexpr std::string_view kBetween[] = {"generaal", "van", "voor", "der", "de", "het", "inzake", "en"};
+    const auto is_between = [](const Word& word) {
+      return std::ranges::find(kBetween, std::string_view(word.folded)) != std::end(kBetween);
+    };
+    const auto goes_on = [&](std::size_t i) { return i + 1 < words.size() && !words[i].sentence_start; };
+    std::size_t end = at;
+    for (std::size_t i = at; goes_on(i) && (words[i].capital || is_between(words[i])) &&
+                             only(words[i].gap, kSpace | kHyphen | kComma | kOtherGap);
+         ++i)
+      if (words[i].capital) end = i + 1;
+    if (end > at) names_.emplace_back(words[at].begin, words[end - 1].end);
+  }
+
+  std::vector<std::pair<std::size_t, std::size_t>> names_;  // in bytes
+};
+
+constexpr double kLawName = 0.5;
+
+/// "Wijzigt de Wet geluidhinder": the name of a law says less of a text than its own words.
+bool is_in_name_of_law(const std::vector<Word>& words, std::size_t byte) {
+  for (std::size_t i = 0; i + 1 < words.size() && words[i].begin < byte; ++i)
+    if (words[i].capital && words[i].folded == "wet")
+      for (std::size_t next = i + 1; next < std::min(i + 4, words.size()) && !words[next].sentence_start; ++next)
+        if (words[next].begin == byte) return true;
+  return false;
+}
+
+/// "jeugd- en jongerenwerk": the first half of two compounds whose second is a solution is that solution too.
+bool is_half_of_solution(std::string_view text, const LabelMatch& match, const std::vector<LabelMatch>& matches) {
+  const auto end = text.find_first_of(" \n", match.first_byte);
+  if (end == std::string_view::npos || end == 0 || text[end - 1] != '-') return false;
+  return std::ranges::any_of(matches, [&](const LabelMatch& other) {
+    return other.begin == match.begin + 2 && other.concept_found->scheme == corpus::Scheme::solution;
+  });
+}
+
 using Found = std::vector<std::pair<const corpus::Concept*, Evidence>>;
 
 std::vector<corpus::Value> ordered(Found found) {
@@ -91,9 +180,17 @@ FoundSubjects SubjectRecognizer::find(std::span<const TextUnit> units, search::A
   std::size_t words_before = 0;
   for (std::size_t number = 0; number < units.size(); ++number) {
     const TextUnit& unit = units[number];
-    const double weight = weight_of(unit, words_before, total);
-    for (const auto& match : trie_.find(unit.text, analyzer)) {
+    const double place_weight = weight_of(unit, words_before, total);
+    const auto matches = trie_.find(unit.text, analyzer);
+    const OfficeNames offices(matches.empty() ? std::vector<Word>() : unit.words);
+    for (const auto& match : matches) {
       if (rejected(*match.concept_found)) continue;
+      double weight = place_weight;
+      if (match.concept_found->scheme == corpus::Scheme::theme) {
+        if (offices.hold(match.first_byte) || is_half_of_solution(unit.text, match, matches)) continue;
+        if (unit.place == TextUnit::Place::passage && is_in_name_of_law(unit.words, match.first_byte))
+          weight *= kLawName;
+      }
       auto place = std::ranges::find(found, match.concept_found, &Found::value_type::first);
       if (place == found.end()) place = found.insert(found.end(), {match.concept_found, Evidence{}});
       Evidence& evidence = place->second;

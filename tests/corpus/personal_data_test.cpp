@@ -125,7 +125,7 @@ const std::vector<std::string> kPhones = {
 const std::vector<std::string> kEmails = {
     "jan.devries@voorbeeld.nl",
     "j.de.vries@voorbeeld.nl",
-    "info@voorbeeld.example",
+    "ina@voorbeeld.example",
     "Jan@Voorbeeld.NL",
     "jan_de_vries@voorbeeld.nl",
     "jan-de-vries@voorbeeld.nl",
@@ -422,6 +422,24 @@ TEST(PersonalData, LeavesOrdinaryTextAlone) {
                                  "versie 1.2.3.4 van 10.0.0.1",
                                  "Kamerstukken II 2019/20, 35 123, nr. 4"})
     EXPECT_THAT(find_personal_data(text), IsEmpty()) << text;
+}
+
+TEST(PersonalData, ContactDetailsOfOfficesAreNobodys) {
+  for (const std::string text :
+       {"Mail naar info@voorbeeld.nl of postbus@voorbeeld.nl.", "Stuur het naar helpdesk.vergunningen@voorbeeld.nl.",
+        "Ministerie van Voorbeelden, Dorpsplein 147, 2511 AB Den Haag",
+        "Postbus 20301\n2500 AB Den Haag\nT 070 426 11 11\nF 070 426 22 22",
+        "Bel het secretariaat van de afdeling Veiligheid: 0118-412345.",
+        "Vragen? De servicedesk is bereikbaar op 088-1234567.", "Bouwbedrijf Voorbeeld B.V., Havendijk 2 te Vlissingen",
+        "Bezoekadres: Markt 4, 4331 LK Middelburg", "Fax: 030-2393491", "Dossier 024/92/25281 is gesloten.",
+        "Bel 14 0118 of 0900-1234."})
+    EXPECT_THAT(find_personal_data(text), IsEmpty()) << text;
+  for (const std::string text :
+       {"De afdeling sprak mevrouw J. de Vries, tel. 0118-412345.", "Het ministerie belde hem op 06-12345678.",
+        "De melder woont aan de Havendijk 2 in Vlissingen, zei de dienst.",
+        "De afdeling mailde jan.devries@voorbeeld.nl.", "De heer Jansen van het bureau is te bereiken op 0118-412345.",
+        "Hij is bereikbaar op 0118 41 23 45."})
+    EXPECT_THAT(find_personal_data(text), testing::SizeIs(1)) << text;
 }
 
 TEST(PersonalData, MaskingLeavesTheKindInPlaceOfTheValue) {
