@@ -45,15 +45,18 @@ export const kHostileDocuments = [
   },
 ];
 
+/** What is kept of a value: nothing that turns the line around. */
+const kept = (value) => value.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g, "").trim();
+
 /** The pages on which something of these documents stands. */
 export const kHostilePages = [
   "/", "/zoeken", "/zoeken?q=vijandig", "/zoeken?q=kwaadaardig&sorteer=oudste", "/themas", "/oplossingen", "/gemeenten", "/gemeenten?groep=eenheid", "/overzicht",
   "/bijeenkomsten", "/beleidsboek/2025-H1",
-  ...kHostileDocuments.flatMap(({ id, themes, solutions, municipalities }) => [
+  ...kHostileDocuments.flatMap(({ id, session, themes, solutions, municipalities }) => [
     `/documenten/${encodeURIComponent(id)}?q=kwaadaardig`,
-    `/bijeenkomsten/${encodeURIComponent(`~${id}`)}`,
     `/documenten/${encodeURIComponent(id)}/melden?veld=thema&waarde=${encodeURIComponent(themes?.[0] ?? kAttack)}`,
-    ...(themes ? [`/themas/${encodeURIComponent(themes[0])}`, `/oplossingen/${encodeURIComponent(solutions[0])}`, `/gemeenten/${encodeURIComponent(municipalities[0])}`,
+    ...(session && session.length < 1000 ? [`/bijeenkomsten/${encodeURIComponent(kept(session))}`] : []),
+    ...(themes ? [`/themas/${encodeURIComponent(kept(themes[0]))}`, `/oplossingen/${encodeURIComponent(kept(solutions[0]))}`, `/gemeenten/${encodeURIComponent(kept(municipalities[0]))}`,
       `/zoeken?thema=${encodeURIComponent(themes[0])}&gemeente=${encodeURIComponent(municipalities[0])}`] : []),
   ]),
 ];

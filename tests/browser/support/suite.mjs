@@ -43,7 +43,7 @@ export const kPages = [
   { name: "search by province", path: "/zoeken?q=jeugd&groep=provincie", alike: true },
   { name: "source that is not given", path: "/documenten/praktijk-bibob-heerlen/bron", status: 404, alike: true },
   { name: "chapter of a policy book", path: "/documenten/beleidsboek-2025-h1-2", alike: true },
-  { name: "theme without documents", path: "/themas/toerisme", alike: true },
+  { name: "theme without documents", path: "/themas/phishing", alike: true },
   { name: "theme with narrower ones", path: "/themas/veiligheid", alike: true },
   { name: "overview with all", path: "/overzicht?toon=alles", alike: true },
   { name: "municipalities by province", path: "/gemeenten?groep=provincie", alike: true },
