@@ -64,7 +64,7 @@ State state_of(const Context& context, const corpus::Document& document) {
 }
 
 Response missing(const Context& context, const corpus::Document& document, State state) {
-  auto view = base_view(context, "Het bronbestand is hier niet op te halen", true, {});
+  auto view = base_view(context, "Geen bronbestand: " + document.title, true, {});
   view["title"] = document.title;
   view["document_href"] = search::document_url(document.id);
   view["withheld"] = state == State::withheld;

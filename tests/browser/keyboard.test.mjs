@@ -187,7 +187,8 @@ test("all that takes the focus shows it, and is in sight then", async () => {
           number: window.order.get(element),
           what: element.outerHTML.slice(0, 120),
           outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
-          inSight: left >= 0 && top >= 0 && width > 0 && height > 0 && top < innerHeight,
+          // What is higher than the window cannot be in it whole.
+          inSight: left >= 0 && (top >= 0 || height > innerHeight - 100) && top + height > 0 && width > 0 && height > 0 && top < innerHeight,
           covered: !(there && (element.contains(there) || there.contains(element) || there.closest("label")?.control === element)),
         };
       });

@@ -30,7 +30,7 @@ for (const [width, late] of [[320, false], [1280, false], [390, true], [1280, tr
       await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
       const shifts = await page.evaluate(() => window.shifts);
       const sum = shifts.reduce((total, { value }) => total + value, 0);
-      if (sum > (late ? 0.02 : 0.001)) found.push(`${name}: ${sum.toFixed(4)} ${JSON.stringify(shifts).slice(0, 600)}`);
+      if (sum > (late ? 0.005 : 0.001)) found.push(`${name}: ${sum.toFixed(4)} ${JSON.stringify(shifts).slice(0, 600)}`);
     }
     assert.deepEqual(found, []);
     await page.context().close();
