@@ -226,7 +226,10 @@ TEST(Pandoc, ThatFailsIsAnErrorAndNoEmptyFile) {
 TEST(Pandoc, MakesPagesOfA4WithNumbers) {
   const Pandoc pandoc;
   if (!pandoc.available()) GTEST_SKIP() << "pandoc is not installed";
-  const auto tree = to_pandoc_json({"Titel", "", false, {Paragraph{{{"Tekst.", "", {}}}}}});
+  Manuscript manuscript{"Titel", "", true, {}};  // long: a zip is then more than one piece in memory
+  for (int i = 0; i < 5'000; ++i)
+    manuscript.blocks.push_back(Paragraph{{{"Alinea " + std::to_string(i * 7919 % 5'003), "", {}}}});
+  const auto tree = to_pandoc_json(manuscript);
   const auto word = pandoc.convert(tree, OfficeFormat::docx);
   corpus::Archive docx(word);
   const auto page = docx.read("word/document.xml").value_or("");
