@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
+#include "corpus/file.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {
