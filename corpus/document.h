@@ -56,8 +56,9 @@ struct Draft {
   std::string title;  // as found in the text; may be empty. Metadata::title goes before it
   std::string date;   // ISO, from the file's own properties: for a text that gives none
   std::vector<Section> sections;
-  std::vector<int> scans;  // pages that are pictures without text
-  int pages = 0;           // how many there are; 0 when the format has none
+  std::vector<int> scans;       // pages that are pictures without text
+  int pages = 0;                // how many there are; 0 when the format has none
+  bool names_left_out = false;  // the reader left out who spoke or wrote: the file says more than the sections
   Metadata given;
   std::vector<std::string> warnings;  // English, for the report
 };
@@ -116,7 +117,7 @@ struct Document {
   std::string session;  // empty: none
   BookPlace book;
   std::string period;   // "2025-H1", "2025-Q3" or as the author wrote it; empty: none
-  bool masked = false;  // personal data was taken out: the source isn't given to anyone
+  bool masked = false;  // personal data or names were taken out: the source isn't given to anyone
   Value kind{kOtherKind, Origin::found, {}};
   Date date;
   Value date_value;                                                    // value = Date::iso(), with origin and passage

@@ -85,6 +85,15 @@ void describe_date(const corpus::Metadata& given, const std::string& properties_
   document.date_value = std::move(date.value);
 }
 
+/// The key stands in the address of the session's page.
+void describe_session(const std::string& given, corpus::Document& document, DescriptionNotes& notes) {
+  constexpr std::size_t most = 200;
+  document.session = corpus::clean(given);
+  if (document.session.size() <= most) return;
+  document.session = corpus::truncate_utf8(document.session, most);
+  notes.warnings.push_back("the session is longer than 200 bytes and was cut");
+}
+
 }  // namespace
 
 Describer::Describer(const corpus::Vocabulary& vocabulary) : recognizers_(std::make_unique<Recognizers>(vocabulary)) {}
@@ -102,7 +111,7 @@ corpus::Document Describer::describe(corpus::Draft draft, std::string id, std::s
   document.sections = corpus::split_passages(draft.sections);
   document.book = book_of(given, document.title);
   document.period = period_of(given, document.title);
-  if (given.session) document.session = corpus::clean(*given.session);
+  if (given.session) describe_session(*given.session, document, notes);
   if (given.access) describe_access(*given.access, document, notes);
 
   const Rejections rejections(given.reject, vocabulary);

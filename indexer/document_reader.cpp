@@ -1,11 +1,12 @@
 #include "indexer/document_reader.h"
 
 #include "corpus/error.h"
+#include "corpus/file.h"
 #include "corpus/privacy/inspect.h"
 #include "corpus/text.h"
 #include "indexer/chapters.h"
-#include "indexer/plan.h"
 #include "indexer/worker/recognition.h"
+#include "search/index/sources.h"
 
 namespace indexer {
 
@@ -25,12 +26,12 @@ corpus::Draft DocumentReader::read_draft(const SourceFile& file, const std::stri
 }
 
 std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const std::string& id) {
-  const auto bytes = indexer::read_file(file.path, corpus::limits_of(file.format).bytes);
+  const auto bytes = corpus::read_file(file.path, corpus::limits_of(file.format).bytes);
   std::string side;
   corpus::Metadata beside;
   if (!file.side.empty()) {
     try {
-      side = indexer::read_file(file.side, limits_.bytes);
+      side = corpus::read_file(file.side, limits_.bytes);
       beside = corpus::read_metadata(side);
     } catch (const corpus::Error& error) {
       throw corpus::Error(error.kind(), std::string("its side file: ") + error.what(), error.hint());
@@ -40,7 +41,8 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
   draft.given = corpus::merge(std::move(draft.given), beside);
   const bool derived = !draft.given.id;
   const auto book_id = draft.given.id.value_or(id);
-  const auto hash = hash_content(bytes, side);
+  const auto hash = search::source_hash(bytes, side);
+  const bool names_left_out = draft.names_left_out;
   std::vector<Prepared> all;
   auto chapters = split_chapters(draft, book_id, file.name);
   if (chapters.empty()) {
@@ -51,6 +53,7 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
     for (std::size_t i = 0; i < chapters.size(); ++i) {
       auto& chapter = chapters[i];
       if (i > 0) chapter.draft.given.unknown_keys.clear();
+      chapter.draft.names_left_out = names_left_out;
       all.push_back(
           prepare(std::move(chapter.draft), chapter.id, file.name, {{}, hash, 0, 0, {}, book_id}, chapter.book));
     }
@@ -102,11 +105,12 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
     return prepared;
   }
 
+  const bool names_left_out = draft.names_left_out;
   DescriptionNotes notes;
   auto document = knowledge_.describer.describe(std::move(draft), std::move(id), std::move(source), analyzer_, notes);
   if (!book.id.empty()) document.book = book;
   if (entry.masked) document.book.title = corpus::mask_personal_data(document.book.title);
-  document.masked = entry.masked;
+  document.masked = entry.masked || names_left_out;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);
   for (auto& value : notes.unknown_values) entry.notes.push_back({true, corpus::mask_personal_data(value)});
   for (auto& warning : notes.warnings) entry.notes.push_back({false, corpus::mask_personal_data(warning)});

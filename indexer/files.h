@@ -1,4 +1,4 @@
-// Finding the files of a corpus and reading their bytes.
+// Finding the files of a corpus.
 //
 // Folders are read recursively, in order of name. Hidden files and folders are left out; a symbolic link to a file is
 // followed, one to a folder is not (so that no loop can arise). Pure functions over the file system; thread-safe.
@@ -45,8 +45,5 @@ struct Listing {
 /// doesn't exist. `found` is called now and then with the number of files so far.
 Listing find_files(const std::vector<std::filesystem::path>& corpus, const std::filesystem::path& exclude = {},
                    const std::function<void(std::size_t)>& found = {});
-
-/// All bytes of a file; throws bad_document when it can't be read or is larger than `limit`.
-std::string read_file(const std::filesystem::path& path, std::size_t limit);
 
 }  // namespace indexer

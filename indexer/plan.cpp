@@ -7,8 +7,10 @@
 #include <unordered_set>
 
 #include "corpus/error.h"
+#include "corpus/file.h"
 #include "corpus/text.h"
 #include "indexer/line_reader.h"
+#include "search/index/sources.h"
 
 namespace indexer {
 namespace fs = std::filesystem;
@@ -178,15 +180,10 @@ bool Plan::nothing_to_do() const {
   return !gone && std::ranges::none_of(files, [](const PlannedFile& file) { return file.read; });
 }
 
-std::string hash_content(const std::string& bytes, const std::string& side_bytes) {
-  auto hash = corpus::content_hash(bytes);
-  return side_bytes.empty() ? hash : corpus::content_hash(hash + corpus::content_hash(side_bytes));
-}
-
 std::string hash_file(const SourceFile& file) {
   const corpus::ReadLimits limits;
-  return hash_content(read_file(file.path, corpus::limits_of(file.format).bytes),
-                      file.side.empty() ? "" : read_file(file.side, limits.bytes));
+  return search::source_hash(corpus::read_file(file.path, corpus::limits_of(file.format).bytes),
+                             file.side.empty() ? "" : corpus::read_file(file.side, limits.bytes));
 }
 
 Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything) {

@@ -36,6 +36,5 @@ void count_changed_rows(const Listing& listing, Plan& plan);
 
 /// Content hash of a file that is one document, its side file included. Throws bad_document.
 std::string hash_file(const SourceFile& file);
-std::string hash_content(const std::string& bytes, const std::string& side_bytes);
 
 }  // namespace indexer

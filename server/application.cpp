@@ -76,6 +76,7 @@ const char* refusal_detail(int status) {
 
 Application::Application(const Options& options, unsigned readers, Log log)
     : log_(std::move(log)),
+      give_sources_(options.sources),
       reports_(options.data),
       folders_(options.data.empty() ? nullptr : std::make_unique<search::Folders>(options.data)),
       current_(options.index, readers, log_) {}

@@ -28,7 +28,9 @@ class Application {
 
  private:
   Context context(const Generation& generation) {
-    return {generation, assets_, templates_, metrics_, forms_, reports_, folders_.get(), pandoc_};
+    return {generation,     assets_, templates_,
+            metrics_,       forms_,  reports_,
+            folders_.get(), pandoc_, give_sources_ ? generation.sources.get() : nullptr};
   }
   Response answer(const Request& request, std::string_view& route);
   Response dispatch(const Request& request, std::string_view& route);
@@ -36,6 +38,7 @@ class Application {
   Response internal_error(const Request& request, std::string_view route, std::string_view why);
 
   const Log log_;
+  const bool give_sources_;
   const Assets assets_;
   const Templates templates_;
   Metrics metrics_;

@@ -2,6 +2,7 @@
 #pragma once
 #include "search/excerpts/folders.h"
 #include "search/excerpts/pandoc.h"
+#include "search/index/sources.h"
 #include "server/assets.h"
 #include "server/current_index.h"
 #include "server/form_guard.h"
@@ -20,6 +21,7 @@ struct Context {
   Reports& reports;          // has a lock of its own
   search::Folders* folders;  // so has this; nullptr when nothing is kept
   const search::Pandoc& pandoc;
+  const search::Sources* sources;  // nullptr when files are not given
 
   const search::Index& index() const { return *generation.index; }
   const search::Knowledge& knowledge() const { return *generation.knowledge; }

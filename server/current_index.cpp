@@ -57,6 +57,11 @@ std::shared_ptr<const Generation> CurrentIndex::open() const {
   generation->documents =
       static_cast<std::uint64_t>(std::ranges::count_if(is_public, [](auto flag) { return flag != 0; }));
   const auto& path = generation->index->generation();
+  try {
+    generation->sources = std::make_shared<const search::Sources>(path);
+  } catch (const corpus::Error& error) {
+    log_->warn("no source files are given: {}", error.line());
+  }
   generation->tag =
       corpus::content_hash(path.string() + file_identity(path / "meta.json") + file_identity("/proc/self/exe"))
           .substr(0, 16);

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "search/index.h"
+#include "search/index/sources.h"
 #include "search/knowledge/knowledge.h"
 #include "server/log.h"
 
@@ -21,6 +22,7 @@ namespace server {
 struct Generation {
   std::shared_ptr<const search::Index> index;
   std::shared_ptr<const search::Knowledge> knowledge;
+  std::shared_ptr<const search::Sources> sources;  // nullptr when the manifest can't be read
   std::string tag;              // changes with the index and with this program: what ETags are made of
   std::uint64_t documents = 0;  // public ones; how many others there are is nobody's business
 

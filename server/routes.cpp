@@ -89,6 +89,7 @@ constexpr Route kRoutes[] = {
     {"home", "/", plain<home_page>},
     {"search", "/zoeken", plain<search_page>},
     {"document", "/documenten/{}", with_id<document_page>},
+    {"source", "/documenten/{}/bron", with_id<source_file>},
     {"report", "/documenten/{}/melden", with_id<report_page>, with_id<take_report>},
     {"themes", "/themas", plain<themes_page>},
     {"theme", "/themas/{}", with_id<theme_page>},

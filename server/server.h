@@ -11,6 +11,7 @@ namespace server {
 struct Options {
   std::filesystem::path index;
   std::filesystem::path data;  // excerpts and reports of errors; empty: none
+  bool sources = true;         // give the files that documents were made from
   std::string address = "127.0.0.1";
   int port = 8080;       // 0: any free one
   unsigned threads = 0;  // 0: as many as cores, at least 4

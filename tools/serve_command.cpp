@@ -55,6 +55,7 @@ void add_serve_command(CLI::App& app) {
   command->add_option("--listen", *listen, "Address and port; port 0 takes any free one")
       ->type_name("ADDRESS:PORT")
       ->capture_default_str();
+  command->add_flag("!--no-sources", options->sources, "Give nobody the files that documents were made from");
   command->footer(
       "Examples:\n"
       "  praktijkbank serve --index index\n"

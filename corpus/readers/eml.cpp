@@ -144,6 +144,7 @@ Draft read_eml(std::string_view bytes, const ReadLimits& limits, const Deadline&
   }
   if (body.encrypted && builder.empty()) fail_document("is encrypted", "save it without encryption");
   Draft draft = std::move(builder).finish();
+  draft.names_left_out = true;  // sender and receivers
   draft.title = subject_of(g_mime_message_get_subject(message.get()));
   if (GDateTime* date = g_mime_message_get_date(message.get())) {
     char text[40];

@@ -31,14 +31,18 @@ class Roles {
         known->second = name;
       else
         known->second = "Spreker " + std::to_string(++numbered_);
+      hide_ |= known->second != name;
     }
     return known->second;
   }
+  /// Whether some name became a role.
+  bool hide() const { return hide_; }
 
  private:
   const ReadHints& hints_;
   std::map<std::string, std::string> given_, roles_;
   int numbered_ = 0;
+  bool hide_ = false;
 };
 
 std::string clock(int seconds) {
@@ -96,7 +100,7 @@ std::optional<int> clock_seconds(std::string_view text) {
   return count == 3 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : parts[0] * 60 + parts[1];
 }
 
-void add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const ReadHints& hints) {
+bool add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const ReadHints& hints) {
   Roles roles(hints);
   std::string paragraph, speaker, last;
   int began = 0;
@@ -127,6 +131,7 @@ void add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const Rea
     last = text;
   }
   flush();
+  return roles.hide();
 }
 
 std::optional<Draft> read_transcript_paragraphs(const std::vector<std::string>& paragraphs, const ReadHints& hints) {
@@ -169,8 +174,9 @@ std::optional<Draft> read_transcript_paragraphs(const std::vector<std::string>& 
     else if (!note)
       builder.paragraph(line);
   }
-  add_transcript(builder, cues, hints);
+  const bool names_left_out = add_transcript(builder, cues, hints);
   Draft draft = std::move(builder).finish();
+  draft.names_left_out = names_left_out;
   draft.title = title;
   return draft;
 }

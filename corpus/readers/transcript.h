@@ -20,7 +20,8 @@ struct Cue {
   std::string text;
 };
 
-void add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const ReadHints& hints);
+/// Whether names of speakers were left out.
+bool add_transcript(SectionBuilder& out, const std::vector<Cue>& cues, const ReadHints& hints);
 
 /// "1:02:03", "02:03", "0:0:3.120" → seconds; nullopt for anything else.
 std::optional<int> clock_seconds(std::string_view text);

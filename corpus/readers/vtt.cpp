@@ -97,8 +97,9 @@ Draft read_vtt(std::string_view utf8, const ReadHints& hints, const Deadline& de
   }
   end_cue();
   SectionBuilder builder;
-  add_transcript(builder, cues, hints);
+  const bool names_left_out = add_transcript(builder, cues, hints);
   Draft draft = std::move(builder).finish();
+  draft.names_left_out = names_left_out;
   draft.title = title;
   return draft;
 }

@@ -90,6 +90,7 @@ std::string encode_draft(const corpus::Draft& draft) {
   out.string(draft.title);
   out.string(draft.date);
   out.number(static_cast<unsigned>(draft.pages));
+  out.number(draft.names_left_out);
   out.number(draft.scans.size());
   for (const int page : draft.scans) out.number(static_cast<unsigned>(page));
   out.number(draft.warnings.size());
@@ -136,6 +137,7 @@ corpus::Draft decode_draft(std::string_view answer) {
     draft.title = in.string();
     draft.date = in.string();
     draft.pages = in.small_number();
+    draft.names_left_out = in.number() != 0;
     for (auto left = in.count(); left > 0; --left) draft.scans.push_back(in.small_number());
     for (auto left = in.count(); left > 0; --left) draft.warnings.push_back(in.string());
     std::size_t sections = 0, blocks = 0;

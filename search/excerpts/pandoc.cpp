@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "search/excerpts/paper.h"
 
 namespace search {
 namespace {
@@ -155,7 +156,7 @@ std::string Pandoc::convert(const std::string& json, OfficeFormat format) const 
   const bool complete = exchange(ours.get(), json, output, deadline);
   const int status = wait_or_kill(child, !complete, deadline);
   if (status != 0 || output.empty()) fail("could not make the document (status " + std::to_string(status) + ")");
-  return output;
+  return on_a4(output, format);
 }
 
 }  // namespace search

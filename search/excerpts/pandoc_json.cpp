@@ -92,10 +92,12 @@ struct ToBlock {
   }
   json operator()(const Table& table) const {
     auto columns = json::array(), rows = json::array();
-    // The first column names the row and is as wide as two.
-    const auto part = 1.0 / static_cast<double>(table.header.size() + 1);
+    // The first column names the row, and names are longer there than above the others.
+    constexpr double first = 1.4;
+    const auto part = 1.0 / (static_cast<double>(table.header.size()) - 1 + first);
     for (std::size_t i = 0; i < table.header.size(); ++i)
-      columns.push_back(json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidth"}, {"c", i == 0 ? 2 * part : part}}}));
+      columns.push_back(
+          json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidth"}, {"c", i == 0 ? first * part : part}}}));
     for (const auto& row : table.rows) rows.push_back(cells(row));
     const auto head = json::array({attributes(), json::array({cells(table.header)})});
     const auto body = json::array({attributes(), 0, json::array(), rows});

@@ -22,7 +22,7 @@ using corpus::Scheme;
 
 constexpr std::size_t kMostIntroductions = 2, kMostExperiences = 8, kMostConclusions = 8, kMostSolutions = 15;
 constexpr std::size_t kMostOfOneDocument = 4;  // quotations in one role
-constexpr std::size_t kColumns = 4;            // themes side by side in a table
+constexpr std::size_t kColumns = 3;            // themes side by side in a table
 constexpr std::size_t kMostNumbers = 12;       // of sources after one another
 
 using Documents = std::vector<const Document*>;

@@ -14,13 +14,6 @@ constexpr double kWordWeight = 0.35;         // against a value of the vocabular
 constexpr std::size_t kLongestList = 5'000;  // documents of a value or word that are looked at: more say little
 constexpr double kLeast = 1.0;
 
-/// Folder of a file, or the file that holds the row: "boek/01.md" → "boek", "boek.docx#3" → "boek.docx".
-std::string_view book_of(std::string_view source) {
-  if (const auto row = source.find('#'); row != std::string_view::npos) return source.substr(0, row);
-  const auto slash = source.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : source.substr(0, slash);
-}
-
 double idf(const Knowledge& knowledge, std::size_t frequency) {
   return std::log(1 + static_cast<double>(knowledge.index().columns().documents) / static_cast<double>(frequency));
 }
@@ -97,12 +90,10 @@ std::vector<Related> related_documents(const Knowledge& knowledge, const corpus:
                     });
   candidates.resize(count);
   std::vector<Related> related;
-  const bool is_chapter = document.kind.value == "beleidsboek";
   for (const auto doc : candidates) {
     if (related.size() == limit) break;
     const auto other = std::move(read_documents(knowledge.index(), *lease, std::span(&doc, 1)).front());
-    if (is_chapter && other.kind.value == document.kind.value && book_of(other.source) == book_of(document.source))
-      continue;
+    if (!document.book.id.empty() && other.book.id == document.book.id) continue;
     related.push_back({reference(other), likeness[doc], shared(document.themes, other.themes),
                        shared(document.solutions, other.solutions)});
   }

@@ -5,6 +5,7 @@
 #include "search/search.h"
 #include "search/suggest.h"
 #include "server/api/api.h"
+#include "server/pages/source_link.h"
 #include "server/search_form.h"
 
 namespace server {
@@ -47,7 +48,10 @@ Response api_document(const Context& context, const Request& request, const std:
   require_only(request.parameters, {});
   const auto document = context.index().document(id);
   if (!document) throw corpus::Error(corpus::ErrorKind::not_found, "Er is geen document met dit id.");
-  return answer(search::to_json(context.index(), *document));
+  auto body = search::to_json(context.index(), *document);
+  const auto source = source_link(context, *document);
+  body["bron"] = source.is_object() ? source["href"] : json(nullptr);
+  return answer(body);
 }
 
 Response api_suggestions(const Context& context, const Request& request) {

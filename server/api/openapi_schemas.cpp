@@ -64,6 +64,7 @@ json document_schema() {
       {"type", "object"},
       {"nullable", true},
       {"description", "Het boek waar het een hoofdstuk van is, met het vorige en volgende hoofdstuk."}};
+  properties["bron"] = text_or_null("Pad van het bestand waar het document uit komt, als dat op te halen is.");
   properties["herkomst"] = list_of("Herkomst", "Waar elke waarde vandaan komt.");
   return object(std::move(properties));
 }

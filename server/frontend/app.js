@@ -243,8 +243,12 @@
     const status = make("p", { class: "pb-visually-hidden", role: "status" });
     article.append(status);
     for (const passage of article.querySelectorAll(".pb-text__passage")) {
-      const tools = make("div", { class: "pb-tools" });
-      const button = make("button", { type: "button", class: "pb-tools__button" }, "Kopieer met bronvermelding");
+      const clip = passage.nextElementSibling?.matches(".pb-clip-button") ? passage.nextElementSibling : null;
+      const tools = make(clip ? "span" : "div", { class: "pb-tools" });
+      const button = make("button", { type: "button", class: "pb-tools__button" });
+      // On a phone only the first word shows.
+      const label = () => button.replaceChildren("Kopieer", make("span", { class: "pb-tools__more" }, " met bronvermelding"));
+      label();
       button.addEventListener("click", async () => {
         const heading = passage.closest("section").querySelector("h2, h3, h4, h5, h6")?.textContent;
         const address = `${location.origin}${article.dataset.path}#${passage.id}`;
@@ -254,11 +258,11 @@
         try { await navigator.clipboard.writeText(quoted); } catch { done = copyOldWay(quoted); }
         button.textContent = done ? "Gekopieerd" : "Kopiëren lukt niet in deze browser";
         status.textContent = button.textContent;
-        setTimeout(() => { button.textContent = "Kopieer met bronvermelding"; status.textContent = ""; }, 3000);
+        setTimeout(() => { label(); status.textContent = ""; }, 3000);
       });
       tools.append(button);
-      const clip = passage.nextElementSibling;
-      (clip?.matches(".pb-clip-button") ? clip : passage).after(tools);
+      if (clip) clip.append(" ", tools);
+      else passage.after(tools);
     }
   }
   // Where the page isn't on https, browsers have no clipboard for scripts.

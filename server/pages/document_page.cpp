@@ -8,6 +8,7 @@
 #include "server/pages/document_text.h"
 #include "server/pages/knowledge_view.h"
 #include "server/pages/pages.h"
+#include "server/pages/source_link.h"
 #include "server/pages/view.h"
 
 namespace server {
@@ -179,6 +180,7 @@ Response document_page(const Context& context, const Request& request, const std
   view["details"] = details_view(context, *document);
   view["first_marked"] = or_false(text.first_marked.empty() ? "" : "#" + text.first_marked);
   view["report_href"] = report_link(context, document->id, {}, {});
+  view["source"] = source_link(context, *document);
   view["citation"] = citation(context, *document);
   view["own_path"] = search::document_url(document->id);
   view["session"] = session_view(context, context.knowledge().number_of(document->id), document->id);

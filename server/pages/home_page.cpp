@@ -13,7 +13,6 @@ using search::FacetCount;
 using search::Field;
 
 constexpr std::size_t kThemes = 9, kNarrower = 4, kValues = 12, kLatest = 6;
-constexpr std::string_view kBook = "beleidsboek";
 constexpr std::size_t kNewest = 40;  // of these the rows are made; a book of more chapters takes one all the same
 
 /// Top themes, most documents first, each with its narrower ones.
@@ -50,13 +49,11 @@ json value_list(Field field, const std::vector<FacetCount>& values) {
   return list;
 }
 
-/// What makes one row of the newest: the documents of a session, the chapters of a policy book (of one day in one
-/// folder or file), or a document by itself.
+/// What makes one row of the newest: the documents of a session, the chapters of a book, or a document by itself.
 std::string row_of(const corpus::Document& document) {
   // A chapter may name the session that it tells of, and is of its book all the same.
-  if (document.kind.value != kBook) return document.session.empty() ? "d " + document.id : "s " + document.session;
-  const auto folder = document.source.substr(0, std::min(document.source.find_last_of("/#"), document.source.size()));
-  return "b " + folder + " " + document.date.iso();
+  if (!document.book.id.empty()) return "b " + document.book.id;
+  return document.session.empty() ? "d " + document.id : "s " + document.session;
 }
 
 json latest_list(const search::Index& index, const std::vector<search::Hit>& hits) {
@@ -66,7 +63,7 @@ json latest_list(const search::Index& index, const std::vector<search::Hit>& hit
     const auto [row, first] = rows.try_emplace(row_of(hit.document), list.size());
     if (!first && row->second < kLatest)
       list[row->second]["more"] =
-          hit.document.kind.value == kBook ? "en meer hoofdstukken" : "en meer van deze bijeenkomst";
+          !hit.document.book.id.empty() ? "en meer hoofdstukken" : "en meer van deze bijeenkomst";
     if (!first || list.size() == kLatest) continue;
     list.push_back({{"title", hit.document.title},
                     {"href", search::document_url(hit.document.id)},

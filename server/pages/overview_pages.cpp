@@ -254,8 +254,10 @@ Response municipalities_page(const Context& context, const Request& request) {
 }
 
 Response overview_page(const Context& context, const Request& request) {
-  auto view = base_view(context, "Overzicht: thema’s, oplossingen en tijd", false, {});
-  const auto matrix = matrix_view(context.knowledge(), wants(request, "toon", "alles"));
+  const bool everything = wants(request, "toon", "alles");
+  const auto* title = everything ? "Overzicht: alle thema’s en oplossingen" : "Overzicht: thema’s, oplossingen en tijd";
+  auto view = base_view(context, title, false, {});
+  const auto matrix = matrix_view(context.knowledge(), everything);
   const auto timeline = timeline_view(context.knowledge());
   view["is_empty"] = matrix == json(false) && timeline == json(false);
   view["matrix"] = matrix;

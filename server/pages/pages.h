@@ -14,6 +14,10 @@ Response search_page(const Context& context, const Request& request);
 /// `id` decoded. Throws not_found for an unknown document and, exactly so, for one that isn't public.
 Response document_page(const Context& context, const Request& request, const std::string& id);
 
+/// The file that a document was made from; a page that says why not (404) when it isn't given. Throws not_found as
+/// document_page.
+Response source_file(const Context& context, const Request& request, const std::string& id);
+
 /// A form to report a mistake in a document, and what takes it (POST). Not found unless reports are kept.
 Response report_page(const Context& context, const Request& request, const std::string& id);
 Response take_report(const Context& context, const Request& request, const std::string& id);

@@ -71,6 +71,7 @@ Response show_session(const Context& context, std::size_t number) {
                           : details.ends.empty() ? details.begins + " uur"
                                                  : details.begins + " – " + details.ends + " uur");
   view["upcoming"] = sessions[number].date != 0 && last_day(sessions[number].date) >= today();
+  view["past"] = sessions[number].date != 0 && last_day(sessions[number].date) < today();
   view["calendar_href"] =
       or_false(has_event(sessions[number], details) ? session_url(sessions[number].id) + ".ics" : "");
   view["introduction"] = details.introduction ? part_link(*details.introduction) : json(false);

@@ -140,6 +140,10 @@ Response subject_page(const Context& context, const Request&, const std::string&
   view["is_place"] = kind.field == Field::municipality || kind.field == Field::police_unit;
   view["documents"] = dutch_number(subject->documents);
   view["documents_word"] = word_for(subject->documents, "document", "documenten");
+  view["of_sessions"] =
+      or_false(subject->of_sessions == 0 ? ""
+                                         : dutch_number(subject->of_sessions) + " " +
+                                               word_for(subject->of_sessions, "document", "documenten"));
   view["is_empty"] = subject->documents == 0;
   view["search_href"] = href("/zoeken", form);
   view["feed_href"] = href("/nieuw.atom", form);

@@ -19,7 +19,8 @@ async function violations(page) {
 
 const kEverywhere = kSchemes.flatMap((scheme) => kWidths.map((width) => [width, scheme]));
 // Enough for a page that has little of its own: every check takes a second.
-const kCorners = [[320, "light"], [1280, "dark"]];
+// AXE_EVERYWHERE=1 looks at every page everywhere.
+const kCorners = process.env.AXE_EVERYWHERE ? kEverywhere : [[320, "light"], [1280, "dark"]];
 
 /** Runs `check` in these widths and schemes, in the same tab. */
 async function problems(page, where, check) {

@@ -4,7 +4,7 @@ import http from "node:http";
 import { after, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { startSite } from "./support/site.mjs";
-import { kHostileDocuments } from "./support/hostile.mjs";
+import { kHostileDocuments, kHostilePages } from "./support/hostile.mjs";
 import { kPages } from "./support/suite.mjs";
 
 const validator = new HtmlValidate({
@@ -32,14 +32,14 @@ function get(url) {
 
 const pages = [
   ...kPages,
-  ...kHostileDocuments.map(({ id }, number) => ({ name: `hostile document ${number + 1}`, path: `/documenten/${encodeURIComponent(id)}` })),
+  ...kHostilePages.map((path, number) => ({ name: `hostile page ${number + 1}, ${path.slice(0, 60)}`, path, status: null })),
   { name: "hostile query", path: `/zoeken?q=${encodeURIComponent('"><script>alert(1)</script>')}` },
 ];
 
 for (const { name, path, status = 200 } of pages)
   test(`valid HTML: ${name}`, async () => {
     const answer = await get(site.url + path);
-    assert.equal(answer.status, status);
+    if (status) assert.equal(answer.status, status);
     const { results } = await validator.validateString(answer.text);
     const messages = results.flatMap((result) => result.messages);
     assert.deepEqual(messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`), []);

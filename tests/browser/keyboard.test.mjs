@@ -111,12 +111,38 @@ test("ticks a value, filters and removes the filter", async () => {
   await page.goto("/zoeken?q=jeugd");
   await tabTo(page.getByRole("checkbox", { name: /^Verslag/ }));
   await page.keyboard.press("Space");
-  await tabTo(page.getByRole("button", { name: "Toon resultaten" }));
+  await tabTo(page.getByRole("button", { name: "Toon resultaten" }).first());
   await page.keyboard.press("Enter");
   await page.waitForURL("**/zoeken?q=jeugd&soort=verslag");
   await tabTo(page.getByRole("link", { name: "Verwijder filter Soort: Verslag" }));
   await page.keyboard.press("Enter");
   await page.waitForURL("**/zoeken?q=jeugd");
+});
+
+test("from a search by a filter and a document to an excerpt and its file", async () => {
+  await page.goto("/");
+  await tabTo(box());
+  await page.keyboard.type("jeugd wapens");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/zoeken?q=jeugd+wapens");
+  await tabTo(page.getByRole("checkbox", { name: /^Verslag/ }));
+  await page.keyboard.press("Space");
+  await page.getByRole("link", { name: "Verwijder filter Soort: Verslag" }).waitFor();
+  await tabTo(page.locator("article h2 a").first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/documenten/**");
+  await tabTo(page.getByRole("button", { name: "Voeg toe aan knipselmap" }).nth(1));
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/knipsels/*");
+  assert.equal(await page.locator("blockquote").count(), 1);
+  await tabTo(page.getByLabel("Eigen notitie bij knipsel 1"));
+  await page.keyboard.type("Vraag dit na.");
+  await tabTo(page.getByRole("button", { name: "Bewaar notitie bij knipsel 1" }));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("main textarea").defaultValue === "Vraag dit na.");
+  await tabTo(page.getByRole("link", { name: "Markdown" }));
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(file.suggestedFilename(), "knipselmap.md");
 });
 
 test("opens the filters of a small screen", async () => {
@@ -161,7 +187,8 @@ test("all that takes the focus shows it, and is in sight then", async () => {
           number: window.order.get(element),
           what: element.outerHTML.slice(0, 120),
           outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
-          inSight: left >= 0 && top >= 0 && width > 0 && height > 0 && top < innerHeight,
+          // What is higher than the window cannot be in it whole.
+          inSight: left >= 0 && (top >= 0 || height > innerHeight - 100) && top + height > 0 && width > 0 && height > 0 && top < innerHeight,
           covered: !(there && (element.contains(there) || there.contains(element) || there.closest("label")?.control === element)),
         };
       });

@@ -25,11 +25,22 @@ test("ticks a value of a facet, which narrows to as many as its number says", as
   const value = page.getByRole("checkbox", { name: /^Verslag/ });
   const count = Number(/\((\d+)\)/.exec(await page.locator("label", { hasText: /^Verslag/ }).textContent())[1]);
   await value.check();
-  await page.getByRole("button", { name: "Toon resultaten" }).click();
+  await page.getByRole("button", { name: "Toon resultaten" }).first().click();
   assert.deepEqual(parameters().filter(([, text]) => text !== ""), [["q", "jeugd"], ["soort", "verslag"]]);
   assert.equal(await total(), count);
   assert.ok(count < before);
   assert.ok(await value.isChecked());
+});
+
+test("the button of the filters is in sight above them and below, and lies over none", async () => {
+  await page.goto("/zoeken?q=jeugd");
+  const buttons = page.getByRole("button", { name: "Toon resultaten" });
+  assert.equal(await buttons.count(), 2);
+  const { y, height } = await buttons.first().boundingBox();
+  assert.ok(y + height < 500, `the first ends at ${y + height} px`);
+  const under = await page.locator(".pb-filters__form").evaluate((form) =>
+    [...form.querySelectorAll("button")].filter((button) => getComputedStyle(button).position !== "static" || getComputedStyle(button.parentElement).position !== "static").length);
+  assert.equal(under, 0);
 });
 
 test("a new search keeps the filters", async () => {

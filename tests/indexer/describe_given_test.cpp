@@ -24,6 +24,14 @@ TEST(Given, ReplacesWhatWouldBeFound) {
   EXPECT_EQ(document.municipalities[0].origin, Origin::found);
 }
 
+TEST(Given, ASessionFitsAnAddress) {
+  auto draft = draft_of("Tekst.");
+  for (int i = 0; i < 5'000; ++i) draft.given.session = draft.given.session.value_or("") + "é";
+  const auto described = describe(draft);
+  EXPECT_EQ(described.document.session.size(), 200u);
+  EXPECT_THAT(described.notes.warnings, ElementsAre(testing::HasSubstr("session is longer")));
+}
+
 TEST(Given, AnEmptyListMeansNone) {
   auto draft = draft_of("Ondermijning in Breda, politie Zeeland-West-Brabant, met een bewustwordingscampagne.");
   draft.given.themes.emplace();

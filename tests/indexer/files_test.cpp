@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
+#include "corpus/file.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {
@@ -119,8 +120,8 @@ TEST(Files, AboveTheLimitAreRefusedUnread) {
   const tests::TemporaryFolder folder;
   const auto file = folder.write("x.md", "");
   fs::resize_file(file, std::uintmax_t{1} << 40);  // sparse: takes no room
-  EXPECT_THROW(indexer::read_file(file, 64u << 20), corpus::Error);
-  EXPECT_EQ(indexer::read_file(folder.write("y.md", "abc"), 3), "abc");
+  EXPECT_THROW(corpus::read_file(file, 64u << 20), corpus::Error);
+  EXPECT_EQ(corpus::read_file(folder.write("y.md", "abc"), 3), "abc");
 }
 
 }  // namespace

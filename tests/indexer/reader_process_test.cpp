@@ -116,7 +116,7 @@ TEST(ReaderProcess, WhatComesBackIsCleanedAndBounded) {
   for (const std::uint64_t number : {1u}) out.number(number);
   out.string(std::string("Ti\x01tel\xff"));
   out.string("");
-  for (const std::uint64_t number : {0u, 0u, 0u, 0u}) out.number(number);
+  for (const std::uint64_t number : {0u, 0u, 0u, 0u, 0u}) out.number(number);
   EXPECT_EQ(indexer::decode_draft(out.take()).title,
             "Ti"
             "tel\xEF\xBF\xBD");
@@ -124,6 +124,7 @@ TEST(ReaderProcess, WhatComesBackIsCleanedAndBounded) {
   many.number(1);
   many.string("");
   many.string("");
+  many.number(0);
   many.number(0);
   many.number(std::uint64_t{1} << 40);
   EXPECT_THROW(indexer::decode_draft(many.take()), Error);

@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
+#include "corpus/readers/archive.h"
 #include "search/excerpts/citation.h"
 #include "search/excerpts/export.h"
+#include "search/excerpts/manuscript.h"
+#include "search/excerpts/paper.h"
 #include "search/excerpts/policy_book.h"
 #include "search/excerpts/references.h"
 #include "tests/support/small_index.h"
@@ -218,6 +221,33 @@ TEST(Pandoc, ThatFailsIsAnErrorAndNoEmptyFile) {
   const Pandoc pandoc;
   if (!pandoc.available()) GTEST_SKIP() << "pandoc is not installed";
   EXPECT_THROW(pandoc.convert("no tree", OfficeFormat::docx), corpus::Error);
+}
+
+TEST(Pandoc, MakesPagesOfA4WithNumbers) {
+  const Pandoc pandoc;
+  if (!pandoc.available()) GTEST_SKIP() << "pandoc is not installed";
+  Manuscript manuscript{"Titel", "", true, {}};  // long: a zip is then more than one piece in memory
+  for (int i = 0; i < 5'000; ++i)
+    manuscript.blocks.push_back(Paragraph{{{"Alinea " + std::to_string(i * 7919 % 5'003), "", {}}}});
+  const auto tree = to_pandoc_json(manuscript);
+  const auto word = pandoc.convert(tree, OfficeFormat::docx);
+  corpus::Archive docx(word);
+  const auto page = docx.read("word/document.xml").value_or("");
+  EXPECT_THAT(page, HasSubstr("w:w=\"11906\" w:h=\"16838\""));
+  EXPECT_THAT(page, HasSubstr("r:id=\"rIdFooter\""));
+  EXPECT_THAT(docx.read("word/footer1.xml").value_or(""), HasSubstr(" PAGE "));
+  EXPECT_THAT(docx.read("[Content_Types].xml").value_or(""), HasSubstr("/word/footer1.xml"));
+  const auto open = pandoc.convert(tree, OfficeFormat::odt);
+  corpus::Archive odt(open);
+  EXPECT_THAT(odt.read("styles.xml").value_or(""), HasSubstr("fo:page-height=\"297mm\" fo:page-width=\"210mm\""));
+  EXPECT_THAT(open.substr(30, 47), "mimetypeapplication/vnd.oasis.opendocument.text");  // first, and not compressed
+}
+
+TEST(Pandoc, LeavesAFileThatItDoesNotKnowAsItIs) {
+  for (const auto format : {OfficeFormat::docx, OfficeFormat::odt})
+    for (const std::string& file :
+         {std::string(), std::string("no zip"), std::string("PK\x05\x06", 4) + std::string(18, '\0')})
+      EXPECT_EQ(on_a4(file, format), file);
 }
 
 TEST(PolicyBooks, KnowTheirHalfYear) {

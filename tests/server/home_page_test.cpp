@@ -12,6 +12,7 @@ TEST(HomePage, TheNewestTakeOneRowASessionOrBook) {
   const auto add = [&](const std::string& id, const std::string& kind, const std::string& date, const json& session) {
     json document = {{"id", id}, {"title", "Titel " + id}, {"kind", kind}, {"date", date}, {"text", "tekst"}};
     if (!session.is_null()) document["session"] = session;
+    if (kind == "beleidsboek") document["book"] = "Beleidsboek 2025";
     documents.push_back(std::move(document));
   };
   for (int i = 0; i < 8; ++i)

@@ -7,24 +7,24 @@ import { fileURLToPath } from "node:url";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const program = join(project, "build/praktijkbank");
-const corpora = [join(project, "corpus/example"), join(project, "../shared/seed")].filter((path) => existsSync(path));
+const corpus = join(project, "corpus/example");
 // Longer than anything takes, so that a busy machine does not fail a test.
 const kPatience = 60_000;
 
-/** Indexes the example corpus and `documents` (objects as in a .jsonl file) and serves them: `{url, stop}`. */
+/** Indexes the example corpus and `documents` (objects as in a .jsonl file) and serves them: `{url, index, stop}`. */
 export async function startSite(documents = []) {
   if (!existsSync(program)) throw new Error(`${program} is not there: run tools/build`);
   const folder = mkdtempSync(join(tmpdir(), "praktijkbank-browser-"));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const paths = [...corpora];
+    const paths = [corpus];
     if (documents.length) {
       paths.push(join(folder, "extra.jsonl"));
       writeFileSync(paths.at(-1), documents.map((document) => JSON.stringify(document) + "\n").join(""));
     }
     makeIndex(paths, join(folder, "index"));
     const server = await serve(join(folder, "index"), join(folder, "data"));
-    return { url: server.url, stop: () => server.stop().finally(removeFolder) };
+    return { url: server.url, index: join(folder, "index"), stop: () => server.stop().finally(removeFolder) };
   } catch (error) {
     removeFolder();
     throw error;
