@@ -3,8 +3,9 @@
 // A finding never holds the value, so that a report or log made of findings can't tell it either. Numbers with a check
 // (citizen service number, bank account) must pass it; what is written like much else (nine digits, a date) counts only
 // beside words that say what it is. Telephone numbers of the 0800 and 0900 series belong to services, post boxes are
-// nobody's home: neither is found. Nor are contact details of an office (offices.cpp): role addresses ("info@"), fax numbers, and landlines and addresses that words around them give
-// to an office. A mobile telephone, a name in an address, or a word about a person nearby makes them a person's.
+// nobody's home: neither is found. Nor are contact details of an office (offices.cpp): role addresses ("info@"), fax
+// numbers, and landlines and addresses that words around them give to an office. A mobile telephone, a name in an
+// address, or a word about a person nearby makes them a person's.
 //
 // Text is UTF-8; offsets are bytes. Pure functions; thread-safe.
 #pragma once

@@ -18,6 +18,7 @@ readonly test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev chromium clang-format shellcheck
 )
 # Only to fetch cpp-httplib's newer source package (tools/lib/httplib.sh).
+# shellcheck disable=SC2034 # used where this is sourced
 readonly source_packages=(dpkg-dev debian-archive-keyring)
 # Debian 12's own node; an older one lacks what build.mjs and the browser tests use.
 readonly node_minimum=18
