@@ -46,24 +46,33 @@ std::string expanded(const std::string& source, std::map<std::string, int>& dept
   }
 }
 
-mustache::data to_data(const json& value) {
+/// A value without what it holds: the library copies whatever is put into an object or a list, all the way down.
+mustache::data empty_of(const json& value) {
   switch (value.type()) {
-    case json::value_t::object: {
-      mustache::data object(mustache::data::type::object);
-      for (const auto& [key, member] : value.items()) object.set(key, to_data(member));
-      return object;
-    }
-    case json::value_t::array: {
-      mustache::data list(mustache::data::type::list);
-      for (const auto& item : value) list.push_back(to_data(item));
-      return list;
-    }
+    case json::value_t::object:
+      return mustache::data(mustache::data::type::object);
+    case json::value_t::array:
+      return mustache::data(mustache::data::type::list);
     case json::value_t::string:
-      return value.get<std::string>();
+      return value.get_ref<const std::string&>();
     case json::value_t::boolean:
       return value.get<bool>();
     default:
       return false;
+  }
+}
+
+/// Fills `data`, made by empty_of(), in place. The library only gives constant access to what it holds.
+void fill(mustache::data& data, const json& value) {
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.items()) data.set(key, empty_of(member));
+    for (const auto& [key, member] : value.items())
+      if (member.is_structured()) fill(const_cast<mustache::data&>(*data.get(key)), member);
+  } else if (value.is_array()) {
+    for (const auto& item : value) data.push_back(empty_of(item));
+    auto& items = const_cast<mustache::list&>(data.list_value());
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (value[i].is_structured()) fill(items[i], value[i]);
   }
 }
 
@@ -93,8 +102,10 @@ std::string Templates::render(std::string_view name, const json& view) const {
   const auto found = templates_.find(name);
   if (found == templates_.end())
     throw corpus::Error(corpus::ErrorKind::not_possible, "there is no template " + std::string(name));
+  auto data = empty_of(view);
+  fill(data, view);
   std::string html;
-  found->second->tree.render(to_data(view),
+  found->second->tree.render(data,
                              mustache::mustache::render_handler([&](const std::string& piece) { html += piece; }));
   return html;
 }
