@@ -10,7 +10,7 @@
 namespace search {
 namespace {
 
-constexpr DocId kBlock = 2048;
+constexpr DocId kBlock = 1024;
 constexpr double kTolerance = 1e-9;  // of the contract, for sums of idf
 
 /// A set of documents of one block.
@@ -76,6 +76,10 @@ class Matcher {
   }
 
   std::vector<Scored> run() {
+    std::uint64_t most = 0;
+    for (const auto& step : steps_)
+      if (step.opens) most += step.postings;
+    found_.reserve(std::min<std::uint64_t>(most, columns_.documents));
     for (DocId next = first_open(); next != PostingCursor::kEnd; next = first_open()) {
       begin_ = next - next % kBlock;
       for (auto& step : steps_) add(step);

@@ -39,6 +39,10 @@ struct FieldCounts {
   float body = 0;   // of the whole document; headings and title weigh more
   float title = 0;  // of the title alone
   void add(float weight, std::uint32_t wdf) {
+    if (wdf < kFirstFieldCount) {  // most words stand in the body alone
+      body += weight * static_cast<float>(wdf);
+      return;
+    }
     const auto count = unpack_occurrences(wdf);
     body += weight * (static_cast<float>(count.body) + ranking::kHeadingWeight * static_cast<float>(count.heading) +
                       ranking::kTitleWeight * static_cast<float>(count.title));

@@ -16,7 +16,8 @@ struct Query {
   std::vector<std::string> terms;  // of the words by this program's analysis: what prepared documents hold
 };
 
-/// i: the best ten with their text. ii: and exact counts of three facets. iii: and one filter.
+/// i: the best ten with their text. ii: and exact counts of three facets. iii: and one filter, which the counts of its
+/// own facet leave out (this program and Lucene's DrillSideways; the others and "plain filter" count what passes).
 enum class Mode { i, ii, iii };
 
 class Engine {
