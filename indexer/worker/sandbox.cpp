@@ -120,7 +120,6 @@ void enter_recognition_sandbox() {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, rlim_t{64} << 20);
   limit(RLIMIT_CPU, kRecognitionSeconds);
-  limit(RLIMIT_AS, kRecognitionMemory);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   Filter filter(SCMP_ACT_ALLOW);
   for (const char* name : {"socket",
@@ -148,6 +147,9 @@ void enter_recognition_sandbox() {
                            "kill"})
     filter.rule(SCMP_ACT_ERRNO(EPERM), name);
   filter.load();
+  // Last, right before the program: making the filter takes memory, and a sanitizer has reserved more addresses than
+  // this.
+  limit(RLIMIT_AS, kRecognitionMemory);
 }
 
 }  // namespace indexer
