@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "indexer/copy.h"
 #include "search/index/generation.h"
+#include "search/index/sources.h"
 
 namespace indexer {
 namespace fs = std::filesystem;
@@ -65,10 +66,9 @@ DocumentEntry document_from(const json& row) {
   return document;
 }
 
-enum Flag : unsigned { derived_id = 1, rows = 2, has_side = 4 };
-
 json to_json(const FileEntry& file, std::size_t root) {
-  const unsigned flags = (file.derived_id ? derived_id : 0u) | (file.rows ? rows : 0u) | (file.side ? has_side : 0u);
+  const unsigned flags = (file.derived_id ? search::kDerivedId : 0u) | (file.rows ? search::kRows : 0u) |
+                         (file.side ? search::kHasSide : 0u);
   json line = json::array({root, file.name, flags, file.stamp.size, file.stamp.mtime, file.failures});
   if (file.side) {
     line.push_back(file.side->size);
@@ -85,11 +85,11 @@ FileEntry file_from(const json& line, const std::vector<std::string>& roots) {
   file.name = line.at(1).get<std::string>();
   const auto flags = line.at(2).get<unsigned>();
   file.stamp = {line.at(3).get<std::uint64_t>(), line.at(4).get<std::int64_t>()};
-  file.derived_id = flags & derived_id;
+  file.derived_id = flags & search::kDerivedId;
   file.failures = line.at(5).get<std::uint64_t>();
-  file.rows = flags & rows;
+  file.rows = flags & search::kRows;
   std::size_t at = 6;
-  if (flags & has_side) {
+  if (flags & search::kHasSide) {
     file.side = Stamp{line.at(6).get<std::uint64_t>(), line.at(7).get<std::int64_t>()};
     at = 8;
   }

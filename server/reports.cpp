@@ -81,13 +81,12 @@ class LockedFile {
   int descriptor_ = -1;
 };
 
-template <typename Take>
-void for_each_line(std::string_view content, Take take) {
-  while (!content.empty()) {
-    const auto line = content.substr(0, content.find('\n'));
-    take(line);
-    content.remove_prefix(std::min(line.size() + 1, content.size()));
-  }
+/// All of it; nullopt when there is no such file. Throws not_possible when it is there and can't be read.
+std::optional<std::string> content_of(const LockedFile& file, const fs::path& path) {
+  if (!file.open() && errno == ENOENT) return std::nullopt;
+  auto content = file.open() ? file.content() : std::nullopt;
+  if (!content) impossible("read", path);
+  return content;
 }
 
 /// nullopt when the line is no report.
@@ -135,30 +134,27 @@ void Reports::add(const Report& report, const std::string& remote) {
 std::vector<KeptReport> Reports::all() const {
   std::vector<KeptReport> reports;
   const LockedFile file(folder_ / kFile, O_RDONLY);
-  if (!file.open() && errno == ENOENT) return reports;
-  const auto content = file.open() ? file.content() : std::nullopt;
-  if (!content) impossible("read", folder_ / kFile);
-  for_each_line(*content, [&](std::string_view line) {
+  const auto content = content_of(file, folder_ / kFile);
+  if (!content) return reports;
+  for (const auto line : corpus::lines_of(*content))
     if (auto report = parse_report(line)) reports.push_back(std::move(*report));
-  });
   return reports;
 }
 
 std::size_t Reports::forget(std::string_view document) {
   const LockedFile file(folder_ / kFile, O_RDONLY);
-  if (!file.open() && errno == ENOENT) return 0;
-  const auto content = file.open() ? file.content() : std::nullopt;
-  if (!content) impossible("read", folder_ / kFile);
+  const auto content = content_of(file, folder_ / kFile);
+  if (!content) return 0;
   std::string kept;
   std::size_t gone = 0;
-  for_each_line(*content, [&](std::string_view line) {
+  for (const auto line : corpus::lines_of(*content)) {
     const auto report = parse_report(line);
     // A line cut short may be about it all the same.
     if (report ? report->report.document == document : line.find(document) != std::string_view::npos)
       ++gone;
     else
       kept.append(line) += '\n';
-  });
+  }
   if (gone == 0) return 0;
   const auto beside = folder_ / (std::string(kFile) + ".new");
   {

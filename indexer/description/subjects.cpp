@@ -59,7 +59,7 @@ double weight_of(const TextUnit& unit, std::size_t words_before, std::size_t tot
 /// Handhaving". Such a name says who acts, not what the text is about.
 class OfficeNames {
  public:
-  explicit OfficeNames(const std::vector<Word>& words) {
+  explicit OfficeNames(std::span<const Word> words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
       if (is_office(words[i].folded) && only(words[i + 1].gap, kSpace | kHyphen)) add(words, i + 1);
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
@@ -107,7 +107,7 @@ class OfficeNames {
   }
 
   /// The name behind the word at `at` - 1: capitals with "en", "&" and commas between.
-  void add(const std::vector<Word>& words, std::size_t at) {
+  void add(std::span<const Word> words, std::size_t at) {
     static constexpr std::string_view kBetween[] = {"generaal", "van", "voor", "der", "de", "het", "inzake", "en"};
     const auto is_between = [](const Word& word) {
       return std::ranges::find(kBetween, std::string_view(word.folded)) != std::end(kBetween);
@@ -182,7 +182,7 @@ FoundSubjects SubjectRecognizer::find(std::span<const TextUnit> units, search::A
     const TextUnit& unit = units[number];
     const double place_weight = weight_of(unit, words_before, total);
     const auto matches = trie_.find(unit.text, analyzer);
-    const OfficeNames offices(matches.empty() ? std::vector<Word>() : unit.words);
+    const OfficeNames offices(matches.empty() ? std::span<const Word>() : std::span(unit.words));
     for (const auto& match : matches) {
       if (rejected(*match.concept_found)) continue;
       double weight = place_weight;

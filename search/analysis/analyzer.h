@@ -19,12 +19,6 @@ struct WordAnalysis {
   std::vector<std::string> part_stems;  // their stems, same order
 };
 
-/// A token with its analysis. The pointer stays valid until the next call on the same Analyzer.
-struct AnalyzedToken {
-  const Token& token;
-  const WordAnalysis& word;
-};
-
 /// Short hashes of a word's stem and the stems of its parts: tells quickly that a word has nothing to do with a query.
 struct WordSignature {
   static constexpr std::uint16_t of(std::string_view stem) {

@@ -59,8 +59,7 @@ FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field,
     const auto term = prefix + row.value;
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
       pairs.emplace_back(*posting, ordinal);
-    const auto* known = field.scheme ? vocabulary.find(*field.scheme, row.value) : nullptr;
-    column.broader.push_back(known && !known->broader.empty() ? known->broader.front() : std::string());
+    column.broader.push_back(broader_of(field, row.value, vocabulary));
     column.values.push_back(row.value);
     column.labels.push_back(row.label);
   }
@@ -88,6 +87,11 @@ std::vector<float> relative(const std::vector<std::uint32_t>& numbers, std::uint
 }
 
 }  // namespace
+
+std::string broader_of(const FieldInfo& field, const std::string& value, const corpus::Vocabulary& vocabulary) {
+  const auto* known = field.scheme ? vocabulary.find(*field.scheme, value) : nullptr;
+  return known && !known->broader.empty() ? known->broader.front() : std::string();
+}
 
 Ordinal FacetColumn::find(std::string_view value) const {
   const auto at =

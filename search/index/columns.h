@@ -38,15 +38,21 @@ struct FacetColumn {
 
   static constexpr std::size_t kMostPlaces = 4;
   Ordinal none() const { return static_cast<Ordinal>(values.size()); }
-  std::span<const Ordinal> of(DocId id) const {
+  /// With none() in places that hold no value.
+  std::span<const Ordinal> places_of(DocId id) const {
     const std::span all(ordinals);
-    if (places == 0) return all.subspan(offsets[id], offsets[id + 1] - offsets[id]);
-    const auto own = all.subspan(id * places, places);
+    return places > 0 ? all.subspan(id * places, places) : all.subspan(offsets[id], offsets[id + 1] - offsets[id]);
+  }
+  std::span<const Ordinal> of(DocId id) const {
+    const auto own = places_of(id);
     return own.first(static_cast<std::size_t>(std::ranges::find(own, none()) - own.begin()));
   }
   /// Ordinal of a value, or npos.
   Ordinal find(std::string_view value) const;
 };
+
+/// The value of the next broader one that the vocabulary has; empty otherwise.
+std::string broader_of(const FieldInfo& field, const std::string& value, const corpus::Vocabulary& vocabulary);
 
 struct Columns {
   Columns() = default;

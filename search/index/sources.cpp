@@ -17,7 +17,6 @@ using nlohmann::json;
 namespace {
 
 // As indexer/manifest.cpp writes them; the tests of both meet in tests/server/source_test.cpp.
-constexpr unsigned kRows = 2, kHasSide = 4;
 constexpr std::size_t kMostSideBytes = 64u << 20;
 
 [[noreturn]] void damaged(const fs::path& path) {

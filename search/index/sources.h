@@ -15,6 +15,9 @@
 
 namespace search {
 
+/// In the row of a file: [root, name, flags, size, …], one number for all that hold.
+enum ManifestFlag : unsigned { kDerivedId = 1, kRows = 2, kHasSide = 4 };
+
 /// Tells whether a file and its side file (empty: none) are what was indexed.
 std::string source_hash(const std::string& bytes, const std::string& side_bytes);
 

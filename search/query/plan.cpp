@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "search/analysis/linking.h"
+#include "search/query/selection.h"
 #include "search/query/sources.h"
 #include "search/schema.h"
 
@@ -170,8 +171,8 @@ class Planner {
       std::vector<Word> words;
       if (item.kind == QueryItem::Kind::field) {
         result.text += (result.text.empty() ? "" : " OR ") + std::string(item.field->parameter) + ":" + item.text;
-        sources_.add_term(Source::Kind::value, prefixed(item.field->term_prefix, field_value(*item.field, item.text)),
-                          result.sources);
+        const auto value = value_in_index(*item.field, item.text, index_.columns(), index_.vocabulary());
+        sources_.add_term(Source::Kind::value, prefixed(item.field->term_prefix, value), result.sources);
         continue;
       }
       append(item.text, words);
@@ -191,13 +192,6 @@ class Planner {
     }
     result.idf = sources_.idf(std::min(df, index_.columns().documents));
     return result;
-  }
-
-  /// A value as it stands in the index: as written when some document has it so, else the vocabulary's slug for it.
-  std::string field_value(const FieldInfo& field, const std::string& typed) const {
-    if (index_.columns().facets[number(field.field)].find(typed) != FacetColumn::npos || !field.scheme) return typed;
-    const auto* known = index_.vocabulary().resolve(*field.scheme, typed);
-    return known ? known->slug : typed;
   }
 
   void push(Clause clause) { plan_.clauses.push_back(std::move(clause)); }

@@ -13,15 +13,14 @@ bool within(std::uint32_t date, std::uint32_t from, std::uint32_t to) {
   return (from == 0 || last >= from) && (to == 0 || first <= to);
 }
 
-/// As the index has it: the value as written when some document carries it, else the vocabulary's slug.
-std::string resolve(const FieldInfo& field, const std::string& value, const FacetColumn& column,
-                    const corpus::Vocabulary& vocabulary) {
-  if (column.find(value) != FacetColumn::npos || !field.scheme) return value;
-  const auto* known = vocabulary.resolve(*field.scheme, value);
-  return known ? known->slug : value;
-}
-
 }  // namespace
+
+std::string value_in_index(const FieldInfo& field, const std::string& typed, const Columns& columns,
+                           const corpus::Vocabulary& vocabulary) {
+  if (columns.facets[number(field.field)].find(typed) != FacetColumn::npos || !field.scheme) return typed;
+  const auto* known = vocabulary.resolve(*field.scheme, typed);
+  return known ? known->slug : typed;
+}
 
 Selection::Selection(const Request& request, const Columns& columns, const corpus::Vocabulary& vocabulary)
     : columns_(columns), from_(request.from), to_(request.to), any_(request.from != 0 || request.to != 0) {
@@ -32,7 +31,7 @@ Selection::Selection(const Request& request, const Columns& columns, const corpu
     const auto& column = columns.facets[i];
     auto& chosen = chosen_.emplace_back(Chosen{i, std::vector<std::uint8_t>(column.values.size() + 1)});
     for (const auto& typed : request.selection[i]) {
-      auto value = resolve(field, typed, column, vocabulary);
+      auto value = value_in_index(field, typed, columns, vocabulary);
       if (std::ranges::find(values_[i], value) != values_[i].end()) continue;
       if (const auto ordinal = column.find(value); ordinal != FacetColumn::npos) chosen.ordinals[ordinal] = 1;
       values_[i].push_back(std::move(value));
@@ -44,10 +43,8 @@ std::uint16_t Selection::failures(DocId doc) const {
   unsigned failed = 0;
   for (const auto& [field, ordinals] : chosen_) {
     const auto& column = columns_.facets[field];
-    const auto values =
-        column.places > 0 ? std::span(column.ordinals).subspan(doc * column.places, column.places) : column.of(doc);
     unsigned passes = 0;
-    for (const auto ordinal : values) passes |= ordinals[ordinal];
+    for (const auto ordinal : column.places_of(doc)) passes |= ordinals[ordinal];
     failed |= (passes ^ 1) << field;
   }
   if ((from_ != 0 || to_ != 0) && !within(columns_.dates[doc], from_, to_)) failed |= 1u << kFieldCount;

@@ -11,6 +11,10 @@
 
 namespace search {
 
+/// A value as documents carry it: as typed when one does, else the vocabulary's slug for it.
+std::string value_in_index(const FieldInfo& field, const std::string& typed, const Columns& columns,
+                           const corpus::Vocabulary& vocabulary);
+
 /// The selections of a request against one generation: values within a field are alternatives, fields narrow.
 /// Thread-safe after construction.
 class Selection {

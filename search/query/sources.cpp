@@ -65,8 +65,8 @@ std::uint64_t SourceBuilder::add_phrase(std::span<const Word> words, std::vector
     else
       add_sequence(Source::Kind::phrase, variant, sources);
     if (sources.size() > before)
-      df += sources.back().term.empty() ? documents_of(reader_.database, sources.back().query).size()
-                                        : frequency(sources.back().term);
+      // Kept for the matcher, which asks for the same postings.
+      df += PostingCursor(reader_.database, index_.posting_cache(), sources.back()).size();
     sequences.push_back(std::move(variant));
   }
   return std::min<std::uint64_t>(df, index_.columns().documents);

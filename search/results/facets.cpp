@@ -13,9 +13,8 @@ void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& 
   const auto known = list.size();
   for (const auto& value : selected) {
     if (column.find(value) != FacetColumn::npos) continue;
-    const auto* entry = field.scheme ? vocabulary.find(*field.scheme, value) : nullptr;
     list.push_back({value, field.scheme ? vocabulary.label(*field.scheme, value) : value, 0, true,
-                    entry && !entry->broader.empty() ? entry->broader.front() : std::string()});
+                    broader_of(field, value, vocabulary)});
   }
   if (list.size() == known) return;
   const Collation collation;

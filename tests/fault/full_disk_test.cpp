@@ -52,6 +52,11 @@ std::string lines(int count) {
   return lines;
 }
 
+int total_in(const std::string& index) {
+  return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"]
+      .get<int>();
+}
+
 TEST(FullDisk, LeavesTheIndexAsItWasAndIsSaid) {
   const SmallDisk disk("size=6m");
   if (!disk.mounted()) GTEST_SKIP() << "mounting a small file system takes the rights of root";
@@ -59,23 +64,19 @@ TEST(FullDisk, LeavesTheIndexAsItWasAndIsSaid) {
   const auto index = (disk.path() / "index").string();
   const auto corpus = folder.write("d.jsonl", lines(50)).string();
   ASSERT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index}).code, 0);
-  const auto total = [&] {
-    return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"]
-        .get<int>();
-  };
-  ASSERT_EQ(total(), 50);
+  ASSERT_EQ(total_in(index), 50);
 
   folder.write("d.jsonl", lines(20'000));
   const auto outcome = praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"});
   EXPECT_EQ(outcome.code, 3);
   EXPECT_THAT(outcome.err, HasSubstr("no room left on the disk"));
   EXPECT_EQ(std::ranges::count(outcome.err, '\n'), 1) << outcome.err;
-  EXPECT_EQ(total(), 50);
+  EXPECT_EQ(total_in(index), 50);
 
   folder.write("d.jsonl", lines(60));
   EXPECT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index, "--quiet"}).code, 0)
       << "with room again it goes on";
-  EXPECT_EQ(total(), 60);
+  EXPECT_EQ(total_in(index), 60);
 }
 
 TEST(FullDisk, AtWhateverMomentLeavesTheIndexAsItWasAndIsSaid) {
@@ -85,25 +86,21 @@ TEST(FullDisk, AtWhateverMomentLeavesTheIndexAsItWasAndIsSaid) {
   const auto index = (disk.path() / "index").string();
   const auto corpus = folder.write("d.jsonl", lines(200)).string();
   ASSERT_EQ(praktijkbank({"index", "--corpus", corpus, "--index", index}).code, 0);
-  const auto total = [&] {
-    return nlohmann::json::parse(praktijkbank({"search", "--index", index, "--json", "drugsdumping"}).out)["totaal"]
-        .get<int>();
-  };
   const std::vector<std::vector<std::string>> commands = {{"index", "--corpus", corpus, "--index", index, "--full"},
                                                           {"forget", "--index", index, "7"}};
   for (const auto& command : commands) {
-    const int before = total();
+    const int before = total_in(index);
     for (const std::uintmax_t kilobytes : {0, 40, 100, 160, 220, 280}) {
       disk.fill(kilobytes * 1024);
       const auto outcome = praktijkbank(command);
       EXPECT_EQ(outcome.code, 3) << command.front() << " with " << kilobytes << " KB: " << outcome.err;
       EXPECT_THAT(outcome.err, testing::AnyOf(HasSubstr("make room"), HasSubstr("disk full")));
-      EXPECT_EQ(total(), before);
+      EXPECT_EQ(total_in(index), before);
       fs::remove(disk.ballast());
     }
     EXPECT_EQ(praktijkbank(command).code, 0) << "with room again it is done";
   }
-  EXPECT_EQ(total(), 199);
+  EXPECT_EQ(total_in(index), 199);
   EXPECT_EQ(praktijkbank({"check", "--index", index}).code, 0);
 }
 
