@@ -66,6 +66,8 @@ class ByteReader {
     return n;
   }
   bool at_end() const { return rest_.empty(); }
+  /// What was not read yet.
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;

@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "search/fields.h"
+#include "search/index/positions.h"
 #include "search/index/record.h"
 #include "search/schema.h"
 #include "search/synonyms/abbreviations.h"
@@ -44,9 +45,7 @@ class TextTerms {
   /// `count`: which field's count each word adds to.
   void add(const std::string& text, unsigned search::Occurrences::*count) {
     stems_.clear();
-    const auto first = position_;
     analyzer_.tokenize(text, [&](const search::Token& token, const search::WordAnalysis& word) {
-      document_.add_posting(word.stem, position_++, 0);
       ++(occurrences_[word.stem].*count);
       for (const auto& part : word.part_stems) ++(occurrences_[search::prefixed(search::kPartPrefix, part)].*count);
       if (!search::is_stop_word(token.normalized)) ++content_words_;
@@ -57,15 +56,16 @@ class TextTerms {
       }
       stems_.push_back(word.stem);
     });
-    add_concepts(first, count);
+    positions_.add_text(stems_);
+    add_concepts(count);
     words_seen_ += static_cast<unsigned>(stems_.size());
-    position_ += search::kPositionGap;
   }
 
   /// Call once, after the last add().
   void finish() {
     for (const auto& [term, occurrences] : occurrences_)
       document_.add_term(term, search::pack_occurrences(occurrences));
+    document_.add_value(search::kPositionsSlot, positions_.finish());
   }
 
   unsigned words() const { return words_seen_; }
@@ -89,7 +89,7 @@ class TextTerms {
       document_.add_boolean_term(search::prefixed(search::kWrittenPrefix, both));
   }
 
-  void add_concepts(Xapian::termpos first, unsigned search::Occurrences::*count) {
+  void add_concepts(unsigned search::Occurrences::*count) {
     for (std::size_t begin = 0; begin < stems_.size(); ++begin) {
       matches_.clear();
       labels_.match_at(stems_, begin, matches_);
@@ -98,7 +98,7 @@ class TextTerms {
       for (std::size_t i = 0; i < matches_.size(); ++i)
         if (i == 0 || matches_[i].number != matches_[i - 1].number) {
           const auto& term = labels_.term(matches_[i].number);
-          document_.add_posting(term, first + static_cast<Xapian::termpos>(begin), 0);
+          positions_.add_at(term, begin);
           ++(occurrences_[term].*count);
         }
     }
@@ -108,7 +108,7 @@ class TextTerms {
   const search::LabelMatcher& labels_;
   search::Analyzer& analyzer_;
   bool completions_;
-  Xapian::termpos position_ = 1;
+  search::PositionEncoder positions_;
   unsigned words_seen_ = 0, content_words_ = 0;
   std::unordered_map<std::string, search::Occurrences> occurrences_;
   std::vector<std::string> stems_;

@@ -2,9 +2,9 @@
 // here.
 //
 // Terms (lower-case text has no prefix; prefixes are upper case, so they never meet):
-//   <stem>     every word of title, headings and body, stop words too, with positions
+//   <stem>     every word of title, headings and body, stop words too
 //   P<stem>    stems of the parts of compounds (of the whole document, not the compound itself)
-//   Y<scheme digit><slug>   a label of this vocabulary concept stands in the text (synonyms meet here), with position
+//   Y<scheme digit><slug>   a label of this vocabulary concept stands in the text (synonyms meet here)
 //   W<word>    normalised word form, only of public documents: completions and spelling come from these
 //   B<short form> TAB <long form>   an abbreviation that a public document introduces
 //   V<word> <as written>   a word written with diacritics, apostrophe or hyphen, lower case; of public documents only
@@ -24,7 +24,7 @@
 namespace search {
 
 /// Raised whenever terms, slots, the record or a file of the generation change meaning.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 inline constexpr char kPartPrefix = 'P';
 inline constexpr char kConceptPrefix = 'Y';
@@ -35,7 +35,7 @@ inline constexpr char kIdPrefix = 'Q';
 inline constexpr std::string_view kAccessPrefix = "XA";
 inline constexpr std::string_view kBookPrefix = "XB";
 
-/// Value slots. Each is also read as a column when an index is opened.
+/// Value slots. Each but the last is also read as a column when an index is opened.
 inline constexpr unsigned kDateSlot = 0;         // pack_date(); absent without a year
 inline constexpr unsigned kIdSlot = 1;           // the document's id
 inline constexpr unsigned kAccessSlot = 2;       // absent for public documents
@@ -43,6 +43,7 @@ inline constexpr unsigned kLengthSlot = 3;       // words in title, headings and
 inline constexpr unsigned kTitleLengthSlot = 4;  // words in the title that are no stop words: same form
 inline constexpr unsigned kTitleSlot = 5;        // normalised words of a public title, a space between: completions
 inline constexpr unsigned kSessionSlot = 6;      // the session that the author names; absent when there is none
+inline constexpr unsigned kPositionsSlot = 7;    // where words and concepts stand: search/index/positions.h
 
 /// How often a word stands in each part of a document.
 struct Occurrences {

@@ -57,7 +57,7 @@ Hit make_hit(const Index& index, Reader& reader, const Plan& plan, MarkFinder& f
   hit.complete = complete;
   if (request.passages > 0)
     hit.passages = best_passages(hit.document, plan, finder, request.passages, hit.passages_left);
-  if (request.explain) hit.explanation = explain(index.columns(), reader, plan, match.doc);
+  if (request.explain) hit.explanation = explain(index, reader, plan, match.doc);
   return hit;
 }
 
@@ -79,7 +79,7 @@ Page search(const Index& index, const Request& request) {
     // Without words there is nothing to rank by: newest first.
     const Order order(columns, plan.ranks() || request.sort != Sort::relevance ? request.sort : Sort::newest);
     auto& best = counted.passing;
-    if (order.by_relevance()) add_closeness(columns, reader, plan, best);
+    if (order.by_relevance()) add_closeness(index, reader, plan, best);
     keep_best(best, request.offset + request.limit, order);
     MarkFinder finder(plan, index.labels(), reader.analyzer);
     for (auto i = request.offset; i < best.size(); ++i)
@@ -104,7 +104,7 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
     const Selection everything({}, index.columns(), index.vocabulary());
     auto complete = match(index, *lease, plan, everything);
     const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
-    add_closeness(index.columns(), *lease, plan, complete);
+    add_closeness(index, *lease, plan, complete);
     keep_best(complete, limit, order);
     auto less = complete.size() < limit ? match_less(index, *lease, plan, everything) : std::vector<Scored>();
     keep_best(less, limit - complete.size(), order);

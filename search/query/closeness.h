@@ -7,18 +7,46 @@
 // best documents are looked at; which ones never depends on the page asked for. Not thread-safe: the reader belongs to
 // one request.
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "search/index.h"
 #include "search/query/matcher.h"
 #include "search/query/plan.h"
+#include "search/query/postings.h"
+#include "search/query/sequences.h"
 
 namespace search {
 
-/// What closeness adds to the score of one document.
-double closeness_score(const Columns& columns, const Reader& reader, const Plan& plan, DocId doc);
+/// What closeness adds to the scores of documents, asked for in order of id.
+class Closeness {
+ public:
+  Closeness(const Index& index, const Reader& reader, const Plan& plan);
+  double score(DocId doc);
 
-/// Adds closeness_score() to the best matches by score. Leaves the others and the order as they are.
-void add_closeness(const Columns& columns, const Reader& reader, const Plan& plan, std::vector<Scored>& matches);
+ private:
+  /// A word of the query: the terms of it that have positions.
+  struct Word {
+    double idf = 0;
+    std::vector<std::size_t> terms;
+    Positions positions;  // in the document at hand
+  };
+
+  double neighbours_score(DocId doc) const;
+  double stretch_score();
+
+  const Columns& columns_;
+  std::vector<Word> words_;
+  std::vector<PostingCursor> cursors_;  // by term
+  std::vector<std::uint8_t> present_;   // by term
+  std::optional<PositionReader> reader_;
+  std::vector<std::pair<Position, std::size_t>> all_;  // positions of all words
+  std::vector<unsigned> inside_;                       // by word: how often in the stretch
+};
+
+/// Adds Closeness::score() to the best matches by score. Leaves the others and the order as they are.
+void add_closeness(const Index& index, const Reader& reader, const Plan& plan, std::vector<Scored>& matches);
 
 }  // namespace search

@@ -35,10 +35,10 @@ std::string two_decimals(double number) {
 }
 
 /// "idf 3.20; woord 4×, titel 1×; synoniem 2×"
-std::string detail_of(const Reader& reader, const Clause& clause, DocId doc, FieldCounts& counts) {
+std::string detail_of(const Index& index, const Reader& reader, const Clause& clause, DocId doc, FieldCounts& counts) {
   std::string detail = "idf " + two_decimals(ranking_idf(clause));
   for (const auto& source : clause.sources) {
-    const auto wdf = wdf_in(reader.database, source, doc);
+    const auto wdf = wdf_in(reader.database, index.posting_cache(), source, doc);
     if (!wdf) continue;
     counts.add(source_weight(source.kind), *wdf);
     const auto occurrences = unpack_occurrences(*wdf);
@@ -55,19 +55,20 @@ std::string detail_of(const Reader& reader, const Clause& clause, DocId doc, Fie
 
 }  // namespace
 
-std::vector<Explanation> explain(const Columns& columns, const Reader& reader, const Plan& plan, DocId doc) {
+std::vector<Explanation> explain(const Index& index, const Reader& reader, const Plan& plan, DocId doc) {
+  const auto& columns = index.columns();
   std::vector<Explanation> rows;
   TitleMatch title;
   for (const auto& clause : plan.clauses) {
     if (!clause.scores) continue;
     FieldCounts counts;
-    auto detail = detail_of(reader, clause, doc, counts);
+    auto detail = detail_of(index, reader, clause, doc, counts);
     if (!clause.is_part()) title.add(counts, ranking_idf(clause));
     rows.push_back({clause.text, std::move(detail), clause_score(columns, doc, counts, ranking_idf(clause))});
   }
   if (const double score = title_score(columns, doc, title, total_idf(plan)); score > 0)
     rows.push_back({"(titel)", "vraag en titel dekken elkaar", score});
-  if (const double score = closeness_score(columns, reader, plan, doc); score > 0)
+  if (const double score = Closeness(index, reader, plan).score(doc); score > 0)
     rows.push_back({"(nabijheid)", "woorden van de vraag bij elkaar", score});
   return rows;
 }

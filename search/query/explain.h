@@ -10,6 +10,6 @@ namespace search {
 
 /// One row for each clause of the plan that scores, one for the title and one for closeness when they add something.
 /// The contributions add up to the score. Not thread-safe: the reader belongs to one request.
-std::vector<Explanation> explain(const Columns& columns, const Reader& reader, const Plan& plan, DocId doc);
+std::vector<Explanation> explain(const Index& index, const Reader& reader, const Plan& plan, DocId doc);
 
 }  // namespace search

@@ -246,8 +246,7 @@ class Planner {
     if (!a.counts || !b.counts || a.firm || b.firm) return false;
     if (a.sources.empty() && b.sources.empty()) return a.text == b.text;
     return std::ranges::equal(a.sources, b.sources, [](const Source& x, const Source& y) {
-      return x.kind == y.kind && x.term == y.term &&
-             (!x.term.empty() || x.query.get_description() == y.query.get_description());
+      return x.kind == y.kind && x.term == y.term && x.sequence == y.sequence;
     });
   }
 

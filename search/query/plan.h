@@ -5,10 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include <xapian.h>
-
 #include "search/index.h"
 #include "search/query/parser.h"
+#include "search/query/sequences.h"
 
 namespace search {
 
@@ -16,8 +15,8 @@ namespace search {
 struct Source {
   enum class Kind { stem, part, synonym, near_parts, phrase, value };
   Kind kind = Kind::stem;
-  std::string term;     // posting list; empty for near_parts, phrase, and synonyms of several words
-  Xapian::Query query;  // for those
+  std::string term;   // posting list; empty for near_parts, phrase, and synonyms of several words
+  Sequence sequence;  // for those
 };
 
 /// A content word of the contract (a phrase or an open compound is one word), an OR group, a field filter, or the part

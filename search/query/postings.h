@@ -11,14 +11,12 @@
 
 namespace search {
 
-/// All documents that a Xapian query matches, in order of id; without weights.
-std::vector<DocId> documents_of(const Xapian::Database& database, const Xapian::Query& query);
-
-/// The wdf of the source in one document, without reading its other postings; nullopt when it isn't there.
-std::optional<std::uint32_t> wdf_in(const Xapian::Database& database, const Source& source, DocId doc);
+/// The wdf of the source in one document; nullopt when it isn't there.
+std::optional<std::uint32_t> wdf_in(const Xapian::Database& database, const PostingCache& cache, const Source& source,
+                                    DocId doc);
 
 /// Goes once through the postings of a source, in order of document. A list of reasonable length is read whole and kept
-/// for the next query; a very long one is read bit by bit. The wdf of a query counts as one occurrence in the body.
+/// for the next query; a very long one is read bit by bit. The wdf of a sequence counts as one occurrence in the body.
 class PostingCursor {
  public:
   static constexpr DocId kEnd = ~DocId{0};

@@ -105,10 +105,7 @@ void SourceBuilder::add_near(const std::vector<std::string>& stems, std::vector<
   const auto postings = cost(stems);
   if (postings == 0) return;
   spend(postings);
-  sources.push_back({Source::Kind::near_parts,
-                     {},
-                     Xapian::Query(Xapian::Query::OP_NEAR, stems.begin(), stems.end(),
-                                   kNearWindow + static_cast<Xapian::termcount>(stems.size()) - 2)});
+  sources.push_back({Source::Kind::near_parts, {}, {stems, kNearWindow + static_cast<Position>(stems.size()) - 2}});
 }
 
 void SourceBuilder::add_sequence(Source::Kind kind, const std::vector<std::string>& stems,
@@ -116,10 +113,7 @@ void SourceBuilder::add_sequence(Source::Kind kind, const std::vector<std::strin
   const auto postings = cost(stems);
   if (postings == 0) return;
   spend(postings);
-  sources.push_back({kind,
-                     {},
-                     Xapian::Query(Xapian::Query::OP_PHRASE, stems.begin(), stems.end(),
-                                   static_cast<Xapian::termcount>(stems.size()))});
+  sources.push_back({kind, {}, {stems, 0}});
 }
 
 std::uint64_t SourceBuilder::cost(const std::vector<std::string>& stems) const {

@@ -159,11 +159,10 @@ class Corrector {
     }
     if (best == 0 || rarest > kMostRunTogether) return;
     const auto first = word_.substr(0, best), second = word_.substr(best);
-    const std::vector<std::string> stems = {reader_.analyzer.analyze_word(first).stem,
-                                            reader_.analyzer.analyze_word(second).stem};
-    const Xapian::Query phrase(Xapian::Query::OP_PHRASE, stems.begin(), stems.end(), 2);
+    const Sequence phrase{{reader_.analyzer.analyze_word(first).stem, reader_.analyzer.analyze_word(second).stem}, 0};
     std::uint32_t documents = 0;
-    for (const auto doc : documents_of(reader_.database, phrase)) documents += index_.columns().is_public[doc];
+    for (const auto doc : documents_with(reader_.database, index_.posting_cache(), phrase))
+      documents += index_.columns().is_public[doc];
     if (documents < 2) return;
     add(words().find(first)->display + " " + words().find(second)->display, {}, documents, kJoined, true);
   }

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "search/index/positions.h"
 #include "search/index/record.h"
 #include "search/schema.h"
 
@@ -41,10 +42,9 @@ Written write(const corpus::Document& document) {
   return written;
 }
 
-std::vector<Xapian::termpos> positions(const Written& written, const std::string& term) {
-  auto at = written.document.termlist_begin();
-  at.skip_to(term);
-  return {at.positionlist_begin(), at.positionlist_end()};
+search::Positions positions(const Written& written, const std::string& term) {
+  search::PositionDecoder decoder({search::position_key(term)});
+  return decoder.decode(written.document.get_value(search::kPositionsSlot)).front();
 }
 
 TEST(DocumentWriter, GivesTitleHeadingsAndTextTheirTerms) {
