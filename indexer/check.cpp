@@ -10,6 +10,7 @@
 #include "indexer/indexer.h"
 #include "indexer/pipeline.h"
 #include "indexer/suggestion_lists.h"
+#include "indexer/word_counts.h"
 #include "indexer/worker/recognition.h"
 #include "search/index/generation.h"
 #include "search/index/record.h"
@@ -47,11 +48,13 @@ void check_within(const fs::path& generation, const search::GenerationMeta& meta
   const Xapian::Database database(path);
   std::uint64_t passages = 0;
   std::unordered_set<std::string> seen;
+  WordCounts words;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const auto number = std::to_string(*posting);
     try {
       const auto record = search::decode_record(database.get_document(*posting).get_data());
       for (const auto& section : record.sections) passages += section.passages.size();
+      words.add(record);
       const auto id = database.postlist_begin(search::id_term(record.id));
       if (id == database.postlist_end(search::id_term(record.id)) || *id != *posting)
         differences.push_back("document " + quoted(record.id) + " is not found by its id");
@@ -67,7 +70,7 @@ void check_within(const fs::path& generation, const search::GenerationMeta& meta
     if (!seen.contains(std::string(id)))
       differences.push_back("document " + quoted(std::string(id)) + " of " + entry.file->name + " is missing");
   try {
-    if (!suggestion_lists_fit(generation))
+    if (!suggestion_lists_fit(generation, words.list()))
       differences.push_back("the lists of words for suggestions are not those of the documents");
   } catch (const corpus::Error& error) {  // they are made of the vocabulary too, which may be broken
     differences.push_back(std::string("the lists of words for suggestions can't be compared: ") + error.what());

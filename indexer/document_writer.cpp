@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "corpus/text.h"
 #include "search/fields.h"
@@ -15,13 +14,6 @@ namespace indexer {
 namespace {
 
 using search::Field;
-
-/// Curved apostrophes and special hyphens as the keyboard has them.
-std::string plain_signs(std::string text) {
-  for (const auto& [sign, plain] : {std::pair{"\u2019", '\''}, {"\u2018", '\''}, {"\u2010", '-'}, {"\u2011", '-'}})
-    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign)) text.replace(at, 3, 1, plain);
-  return text;
-}
 
 /// The title as completions know it: its first words, normalised.
 std::string normalized_title(const std::string& title, search::Analyzer& analyzer) {
@@ -38,9 +30,8 @@ std::string normalized_title(const std::string& title, search::Analyzer& analyze
 /// Terms of the running text: title, headings and passages, one unit at a time.
 class TextTerms {
  public:
-  TextTerms(Xapian::Document& document, const search::LabelMatcher& labels, search::Analyzer& analyzer,
-            bool completions)
-      : document_(document), labels_(labels), analyzer_(analyzer), completions_(completions) {}
+  TextTerms(Xapian::Document& document, const search::LabelMatcher& labels, search::Analyzer& analyzer)
+      : document_(document), labels_(labels), analyzer_(analyzer) {}
 
   /// `count`: which field's count each word adds to.
   void add(const std::string& text, unsigned search::Occurrences::*count) {
@@ -49,11 +40,6 @@ class TextTerms {
       ++(occurrences_[word.stem].*count);
       for (const auto& part : word.part_stems) ++(occurrences_[search::prefixed(search::kPartPrefix, part)].*count);
       if (!search::is_stop_word(token.normalized)) ++content_words_;
-      if (completions_ && is_word(token.normalized)) {
-        if (words_.insert(token.normalized).second)
-          document_.add_boolean_term(search::prefixed(search::kWordPrefix, token.normalized));
-        add_written(text, token);
-      }
       stems_.push_back(word.stem);
     });
     positions_.add_text(stems_);
@@ -72,23 +58,6 @@ class TextTerms {
   unsigned content_words() const { return content_words_; }
 
  private:
-  /// Two letters at least: no numbers, no initials. (Bytes above 0x7f are letters here: signs are no words.)
-  static bool is_word(const std::string& word) {
-    const auto letters = std::ranges::count_if(
-        word, [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0xc0) == 0xc0; });
-    return letters >= 2;
-  }
-
-  /// The word as written, where that differs by more than capitals from the word as searched.
-  void add_written(const std::string& text, const search::Token& token) {
-    if (token.end - token.begin == token.normalized.size()) return;  // folding took and added nothing
-    const auto written = plain_signs(corpus::fold_case(text.substr(token.begin, token.end - token.begin)));
-    if (written == token.normalized) return;
-    const auto both = token.normalized + ' ' + written;
-    if (both.size() <= search::kMaxTermBytes && words_.insert(both).second)
-      document_.add_boolean_term(search::prefixed(search::kWrittenPrefix, both));
-  }
-
   void add_concepts(unsigned search::Occurrences::*count) {
     for (std::size_t begin = 0; begin < stems_.size(); ++begin) {
       matches_.clear();
@@ -107,13 +76,11 @@ class TextTerms {
   Xapian::Document& document_;
   const search::LabelMatcher& labels_;
   search::Analyzer& analyzer_;
-  bool completions_;
   search::PositionEncoder positions_;
   unsigned words_seen_ = 0, content_words_ = 0;
   std::unordered_map<std::string, search::Occurrences> occurrences_;
   std::vector<std::string> stems_;
   std::vector<search::LabelMatcher::Match> matches_;
-  std::unordered_set<std::string> words_;
 };
 
 std::vector<std::string> direct_values(const corpus::Document& document, Field field) {
@@ -151,7 +118,7 @@ Xapian::Document DocumentWriter::write(const corpus::Document& document, search:
   Xapian::Document result;
   const bool is_public = document.access == corpus::kPublicAccess;
 
-  TextTerms text(result, labels_, analyzer, is_public);
+  TextTerms text(result, labels_, analyzer);
   text.add(document.title, &search::Occurrences::title);
   const auto title_words = text.content_words();
   for (const auto& section : document.sections) {

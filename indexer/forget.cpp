@@ -12,8 +12,10 @@
 #include "indexer/publish.h"
 #include "indexer/run_record.h"
 #include "indexer/suggestion_lists.h"
+#include "indexer/word_counts.h"
 #include "indexer/write_errors.h"
 #include "search/index/generation.h"
+#include "search/index/record.h"
 #include "search/schema.h"
 
 namespace indexer {
@@ -59,30 +61,34 @@ bool one_root(const Manifest& manifest) {
 
 /// Document by document: deleting leaves bytes where they were, and compaction after it the bounds of values, which are
 /// values of documents that may be gone.
-void copy_without(const fs::path& from, const fs::path& to, const fs::path& workspace, std::string_view id) {
+WordCounts copy_without(const fs::path& from, const fs::path& to, const fs::path& workspace, std::string_view id) {
   constexpr unsigned documents_a_commit = 500;
   const Xapian::Database source(from.string());
   const auto posting = source.postlist_begin(search::id_term(id));
   const Xapian::docid erased = posting == source.postlist_end(search::id_term(id)) ? 0 : *posting;
+  WordCounts words;
   {
     Xapian::WritableDatabase copy(workspace.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     unsigned uncommitted = 0;
     for (auto document = source.postlist_begin(""); document != source.postlist_end(""); ++document) {
       if (*document == erased) continue;
-      copy.replace_document(*document, source.get_document(*document));
+      const auto kept = source.get_document(*document);
+      copy.replace_document(*document, kept);
+      words.add(search::decode_record(kept.get_data()));
       if (++uncommitted % documents_a_commit == 0) copy.commit();
     }
     copy.commit();
     copy.compact(to.string());
   }
   fs::remove_all(workspace);
+  return words;
 }
 
 /// The generation without the document, in the workspace.
 void write_without(const fs::path& generation, const fs::path& target, Manifest manifest, const Found& found,
                    std::string_view id) {
   fs::create_directories(target);
-  copy_without(search::database_path(generation), search::database_path(target), target / "copy", id);
+  auto words = copy_without(search::database_path(generation), search::database_path(target), target / "copy", id);
   copy_folder(search::vocabulary_path(generation), search::vocabulary_path(target));
   auto meta = search::read_meta(generation);
   meta.documents = Xapian::Database(search::database_path(target).string()).get_doccount();
@@ -90,7 +96,7 @@ void write_without(const fs::path& generation, const fs::path& target, Manifest 
   manifest.personal_data = has_personal_data(manifest.files);
   manifest.remarks = summarize(manifest.files, one_root(manifest));
   write_manifest(target, manifest);
-  write_suggestion_lists(target);
+  write_suggestion_lists(target, words.list());
   meta.files = search::mark_files(target);
   search::write_meta(target, meta);
 }

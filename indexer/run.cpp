@@ -195,14 +195,14 @@ class Run {
     ShardSink sink(folder.workspace() / "shards", workers());
     auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, nullptr, options_.ocr, progress_);
     say({Progress::Stage::joining, 0, 0, false});
-    sink.join(search::database_path(generation));
-    replace_in(search::database_path(generation), outcome.late);
-    publish(folder, generation, outcome);
+    auto words = sink.join(search::database_path(generation));
+    replace_in(search::database_path(generation), outcome.late, words);
+    publish(folder, generation, outcome, words);
   }
 
   void change(const Knowledge& knowledge, IndexFolder& folder) {
     const auto generation = folder.workspace() / "generation";
-    CopySink sink(search::database_path(folder.current()), search::database_path(generation));
+    CopySink sink(folder.current(), generation);
     auto outcome = read_documents(knowledge, listing_, plan_, workers(), sink, &sink, options_.ocr, progress_);
     for (const auto& [id, document] : outcome.late) {
       if (document)
@@ -223,15 +223,15 @@ class Run {
     }
     sink.commit();
     sink.close();
-    publish(folder, generation, outcome);
+    publish(folder, generation, outcome, sink.words());
   }
 
-  void publish(IndexFolder& folder, const fs::path& generation, Outcome& outcome) {
+  void publish(IndexFolder& folder, const fs::path& generation, Outcome& outcome, WordCounts& words) {
     say({Progress::Stage::publishing, 0, 0, false});
     const auto manifest = describe_run(outcome);
     write_vocabulary(search::vocabulary_path(generation), vocabulary_files_);
     write_manifest(generation, manifest);
-    write_suggestion_lists(generation);
+    write_suggestion_lists(generation, words.list());
     search::write_meta(generation, {search::kSchemaVersion, search::analysis_fingerprint(), fingerprint_,
                                     report_.documents, report_.passages, corpus::utc_now(), options_.abbreviations,
                                     name_of(options_.privacy), search::mark_files(generation)});

@@ -4,8 +4,10 @@
 
 #include "corpus/error.h"
 #include "indexer/copy.h"
+#include "search/index/generation.h"
 #include "search/index/record.h"
 #include "search/schema.h"
+#include "search/suggest/word_list.h"
 
 namespace indexer {
 namespace fs = std::filesystem;
@@ -30,6 +32,22 @@ void compact(const std::vector<fs::path>& sources, const fs::path& target) {
   all.compact(target.string());
 }
 
+/// Writes the document, if any, in place of all others with its id.
+void replace(Xapian::WritableDatabase& database, WordCounts& words, const std::string& id,
+             const Xapian::Document* document) {
+  const auto term = search::id_term(id);
+  std::vector<Xapian::docid> former;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
+    former.push_back(*posting);
+  for (const auto number : former) words.remove(search::decode_record(database.get_document(number).get_data()));
+  if (document) {
+    database.replace_document(term, *document);
+    words.add(search::decode_record(document->get_data()));
+  } else {
+    database.delete_document(term);
+  }
+}
+
 }  // namespace
 
 struct ShardSink::Worker {
@@ -37,6 +55,7 @@ struct ShardSink::Worker {
   std::vector<fs::path> shards, joined;
   std::unique_ptr<Xapian::WritableDatabase> open;
   std::size_t uncommitted = 0, in_shard = 0, made = 0;
+  WordCounts words;
 
   void add(const Xapian::Document& document, std::size_t bytes) {
     if (!open) {
@@ -44,6 +63,7 @@ struct ShardSink::Worker {
       open = std::make_unique<Xapian::WritableDatabase>(shards.back().string(), Xapian::DB_CREATE | kTemporary);
     }
     open->add_document(document);
+    words.add(search::decode_record(document.get_data()));
     in_shard += bytes;
     if ((uncommitted += bytes) >= kBytesPerCommit) {
       open->commit();
@@ -78,10 +98,12 @@ void ShardSink::put(unsigned worker, const std::string&, const Xapian::Document&
   workers_[worker]->add(document, bytes);
 }
 
-void ShardSink::join(const fs::path& database) {
+WordCounts ShardSink::join(const fs::path& database) {
   std::vector<fs::path> sources;
+  WordCounts words;
   for (auto& worker : workers_) {
     worker->close();
+    words.add(worker->words);
     sources.insert(sources.end(), worker->joined.begin(), worker->joined.end());
     sources.insert(sources.end(), worker->shards.begin(), worker->shards.end());
   }
@@ -92,16 +114,21 @@ void ShardSink::join(const fs::path& database) {
   }
   workers_.clear();
   fs::remove_all(folder_);
+  return words;
 }
 
-CopySink::CopySink(fs::path current, fs::path database) : current_(std::move(current)), path_(std::move(database)) {}
+CopySink::CopySink(fs::path current, fs::path generation)
+    : current_(std::move(current)),
+      generation_(std::move(generation)),
+      words_(search::read_list(search::word_counts_path(current_))) {}
 CopySink::~CopySink() = default;
 
 Xapian::WritableDatabase& CopySink::open() {
   if (!database_) {
     changed_ = true;
-    copy_folder(current_, path_);
-    database_ = std::make_unique<Xapian::WritableDatabase>(path_.string(), Xapian::DB_OPEN | kTemporary);
+    const auto path = search::database_path(generation_);
+    copy_folder(search::database_path(current_), path);
+    database_ = std::make_unique<Xapian::WritableDatabase>(path.string(), Xapian::DB_OPEN | kTemporary);
   }
   return *database_;
 }
@@ -117,13 +144,13 @@ void CopySink::commit() {
 
 void CopySink::put(unsigned, const std::string& id, const Xapian::Document& document, std::size_t bytes) {
   const std::lock_guard lock(mutex_);
-  open().replace_document(search::id_term(id), document);
+  replace(open(), words_, id, &document);
   count(bytes);
 }
 
 void CopySink::erase(const std::string& id) {
   const std::lock_guard lock(mutex_);
-  open().delete_document(search::id_term(id));
+  replace(open(), words_, id, nullptr);
   count(kBytesOfSmallChange);
 }
 
@@ -143,15 +170,11 @@ void CopySink::relocate(const std::string& id, const std::string& source) {
   count(kBytesOfSmallChange);
 }
 
-void replace_in(const fs::path& path, const std::map<std::string, std::optional<Xapian::Document>>& documents) {
+void replace_in(const fs::path& path, const std::map<std::string, std::optional<Xapian::Document>>& documents,
+                WordCounts& words) {
   if (documents.empty()) return;
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | kTemporary);
-  for (const auto& [id, document] : documents) {
-    if (document)
-      database.replace_document(search::id_term(id), *document);
-    else
-      database.delete_document(search::id_term(id));
-  }
+  for (const auto& [id, document] : documents) replace(database, words, id, document ? &*document : nullptr);
   database.commit();
 }
 

@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include "indexer/word_counts.h"
+
 namespace indexer {
 
 /// put() is called by several threads, each with its own worker number; everything else by one thread.
@@ -26,8 +28,8 @@ class ShardSink : public Sink {
   ShardSink(std::filesystem::path folder, unsigned workers);
   ~ShardSink() override;
   void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t bytes) override;
-  /// Makes one database of all shards and removes them.
-  void join(const std::filesystem::path& database);
+  /// Makes one database of all shards and removes them. Returns the words of all documents.
+  WordCounts join(const std::filesystem::path& database);
 
  private:
   struct Worker;
@@ -35,10 +37,11 @@ class ShardSink : public Sink {
   std::vector<std::unique_ptr<Worker>> workers_;
 };
 
-/// Changes to a copy of `current`, which is made when the first change comes.
+/// Changes to a copy of the database of generation `current`, which is made in `generation` when the first change
+/// comes.
 class CopySink : public Sink {
  public:
-  CopySink(std::filesystem::path current, std::filesystem::path database);
+  CopySink(std::filesystem::path current, std::filesystem::path generation);
   ~CopySink() override;
   void put(unsigned worker, const std::string& id, const Xapian::Document& document, std::size_t bytes) override;
   void erase(const std::string& id);
@@ -47,21 +50,24 @@ class CopySink : public Sink {
   bool changed() const { return changed_; }
   void commit();
   void close() { database_.reset(); }
+  /// The words of all documents, as changed.
+  WordCounts& words() { return words_; }
 
  private:
   Xapian::WritableDatabase& open();
   void count(std::size_t bytes);
 
-  std::filesystem::path current_, path_;
+  std::filesystem::path current_, generation_;
   std::mutex mutex_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
+  WordCounts words_;
   bool changed_ = false;
   std::size_t bytes_ = 0;  // since the last commit
 };
 
 /// Writes documents into a finished database in place of any others with the same id; where there is none, the others
-/// are only erased.
+/// are only erased. `words` are those of the database.
 void replace_in(const std::filesystem::path& database,
-                const std::map<std::string, std::optional<Xapian::Document>>& documents);
+                const std::map<std::string, std::optional<Xapian::Document>>& documents, WordCounts& words);
 
 }  // namespace indexer

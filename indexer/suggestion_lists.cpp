@@ -24,27 +24,6 @@ constexpr std::size_t kMostWords = 6;
 /// A run is left out when a longer one has this share of its documents.
 constexpr double kNearlyAlways = 0.9;
 
-struct Written {
-  std::string form;
-  std::uint32_t count = 0;
-};
-
-/// The commonest written form of each word that has any but the plain one.
-std::unordered_map<std::string, Written> written_forms(const Xapian::Database& database) {
-  std::unordered_map<std::string, Written> forms;
-  const std::string prefix(1, search::kWrittenPrefix);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::uint32_t count = term.get_termfreq();
-    if (count < kLeastDocuments) continue;
-    const auto both = *term;
-    const auto space = both.find(' ');
-    if (space == std::string::npos) continue;
-    auto& best = forms[both.substr(1, space - 1)];
-    if (count > best.count) best = {both.substr(space + 1), count};
-  }
-  return forms;
-}
-
 /// Titles as sequences of numbers of words, 0 behind each, and what is counted in them.
 class TitleRuns {
  public:
@@ -168,10 +147,10 @@ std::unordered_set<std::string> label_words(const corpus::Vocabulary& vocabulary
 }
 
 /// Both lists as they lie in a generation.
-std::array<std::string, 2> encoded(const fs::path& generation) {
+std::array<std::string, 2> encoded(const fs::path& generation, const WordList& counts) {
   const Xapian::Database database(search::database_path(generation).string());
   const corpus::Vocabulary vocabulary(corpus::read_vocabulary_folder(search::vocabulary_path(generation)));
-  auto words = WordList::encode(words_of(database, vocabulary));
+  auto words = WordList::encode(words_of(counts, vocabulary));
   auto phrases = WordList::encode(phrases_of(database, WordList(words)));
   return {std::move(words), std::move(phrases)};
 }
@@ -190,18 +169,24 @@ std::string read(const fs::path& path) {
 
 }  // namespace
 
-std::vector<WordList::Row> words_of(const Xapian::Database& database, const corpus::Vocabulary& vocabulary) {
+std::vector<WordList::Row> words_of(const WordList& counts, const corpus::Vocabulary& vocabulary) {
   const auto labels = label_words(vocabulary);
-  const auto forms = written_forms(database);
   std::vector<WordList::Row> rows;
-  const std::string prefix(1, search::kWordPrefix);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::uint32_t count = term.get_termfreq();
-    auto word = (*term).substr(1);
-    if (count < kLeastDocuments && !labels.contains(word)) continue;
-    rows.push_back({std::move(word), count, {}});
-    const auto form = forms.find(rows.back().word);
-    if (form != forms.end() && 2 * form->second.count >= count) rows.back().display = form->second.form;
+  std::string word;  // the last one, and whether it is in the rows
+  bool kept = false;
+  std::uint32_t commonest = 0;
+  for (auto row = counts.begin(); row.next();) {
+    const auto space = row.word().find(' ');
+    if (space == std::string_view::npos) {
+      word = row.word();
+      kept = row.count() >= kLeastDocuments || labels.contains(word);
+      commonest = 0;
+      if (kept) rows.push_back({word, row.count(), {}});
+    } else if (kept && row.word().substr(0, space) == word && row.count() >= kLeastDocuments &&
+               2 * row.count() >= rows.back().count && row.count() > commonest) {
+      commonest = row.count();
+      rows.back().display = row.word().substr(space + 1);
+    }
   }
   return rows;
 }
@@ -223,15 +208,17 @@ std::vector<WordList::Row> phrases_of(const Xapian::Database& database, const Wo
   return rows;
 }
 
-void write_suggestion_lists(const fs::path& generation) {
-  const auto lists = encoded(generation);
+void write_suggestion_lists(const fs::path& generation, const WordList& counts) {
+  const auto lists = encoded(generation, counts);
+  write(search::word_counts_path(generation), counts.encoded());
   write(search::words_path(generation), lists[0]);
   write(search::phrases_path(generation), lists[1]);
 }
 
-bool suggestion_lists_fit(const fs::path& generation) {
-  const auto lists = encoded(generation);
-  return read(search::words_path(generation)) == lists[0] && read(search::phrases_path(generation)) == lists[1];
+bool suggestion_lists_fit(const fs::path& generation, const WordList& counts) {
+  const auto lists = encoded(generation, counts);
+  return read(search::word_counts_path(generation)) == counts.encoded() &&
+         read(search::words_path(generation)) == lists[0] && read(search::phrases_path(generation)) == lists[1];
 }
 
 }  // namespace indexer

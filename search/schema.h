@@ -5,9 +5,7 @@
 //   <stem>     every word of title, headings and body, stop words too
 //   P<stem>    stems of the parts of compounds (of the whole document, not the compound itself)
 //   Y<scheme digit><slug>   a label of this vocabulary concept stands in the text (synonyms meet here)
-//   W<word>    normalised word form, only of public documents: completions and spelling come from these
 //   B<short form> TAB <long form>   an abbreviation that a public document introduces
-//   V<word> <as written>   a word written with diacritics, apostrophe or hyphen, lower case; of public documents only
 //   Q<id>      the document                    XA<access>  access label
 //   XB<id>     the book that the document is a chapter of
 //   X?<value>  values of the field table (broader ones included where the table says so)
@@ -28,9 +26,7 @@ inline constexpr int kSchemaVersion = 7;
 
 inline constexpr char kPartPrefix = 'P';
 inline constexpr char kConceptPrefix = 'Y';
-inline constexpr char kWordPrefix = 'W';
 inline constexpr char kDefinitionPrefix = 'B';
-inline constexpr char kWrittenPrefix = 'V';
 inline constexpr char kIdPrefix = 'Q';
 inline constexpr std::string_view kAccessPrefix = "XA";
 inline constexpr std::string_view kBookPrefix = "XB";

@@ -145,6 +145,7 @@ bool is_rolled_back(const fs::path& index_dir) {
 fs::path database_path(const fs::path& generation) { return generation / "database"; }
 fs::path vocabulary_path(const fs::path& generation) { return generation / "vocabulary"; }
 fs::path words_path(const fs::path& generation) { return generation / "words"; }
+fs::path word_counts_path(const fs::path& generation) { return generation / "word-counts"; }
 fs::path phrases_path(const fs::path& generation) { return generation / "phrases"; }
 fs::path manifest_path(const fs::path& generation) { return generation / "files.jsonl"; }
 

@@ -58,6 +58,8 @@ bool is_rolled_back(const std::filesystem::path& index_dir);
 std::filesystem::path database_path(const std::filesystem::path& generation);
 std::filesystem::path vocabulary_path(const std::filesystem::path& generation);
 std::filesystem::path words_path(const std::filesystem::path& generation);
+/// In how many public documents each word stands (indexer/word_counts.h).
+std::filesystem::path word_counts_path(const std::filesystem::path& generation);
 std::filesystem::path phrases_path(const std::filesystem::path& generation);
 std::filesystem::path manifest_path(const std::filesystem::path& generation);
 

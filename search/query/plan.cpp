@@ -146,7 +146,7 @@ class Planner {
     Word joined{first.text + " " + second.text, first.normalized + second.normalized, {}};
     joined.analysis = reader_.analyzer.analyze_word(joined.normalized);
     // The word itself must be there: a stem alone may come from another word.
-    if (!reader_.database.term_exists(prefixed(kWordPrefix, joined.normalized))) return false;
+    if (index_.suggestions().documents_with(joined.normalized) == 0) return false;
     joined.analysis.part_stems = {first.analysis.stem, second.analysis.stem};
     add_word(joined, {});
     return true;

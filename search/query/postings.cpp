@@ -16,7 +16,7 @@ PostingCursor::PostingCursor(const Xapian::Database& database, const PostingCach
   auto list = cache.find(key);
   if (!list && source.term.empty()) {
     auto found = std::make_shared<PostingList>();
-    for (const auto doc : documents_with(database, cache, source.sequence)) found->push_back({doc, 1});
+    for (const auto doc : find_sequence(database, cache, source.sequence)) found->push_back({doc, 1});
     list = std::move(found);
     cache.keep(key, list);
   }

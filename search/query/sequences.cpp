@@ -95,8 +95,8 @@ std::span<const Positions> PositionReader::read(DocId doc, std::span<const std::
   return decoder_.decode(next_ != last_ && next_.get_docid() == doc ? *next_ : std::string(), present);
 }
 
-std::vector<DocId> documents_with(const Xapian::Database& database, const PostingCache& cache,
-                                  const Sequence& sequence) {
+std::vector<DocId> find_sequence(const Xapian::Database& database, const PostingCache& cache,
+                                 const Sequence& sequence) {
   Pattern pattern(sequence);
   std::vector<PostingCursor> cursors;
   for (const auto& stem : pattern.stems()) {

@@ -39,7 +39,6 @@ class PositionReader {
 };
 
 /// All documents that have the sequence, in order of id.
-std::vector<DocId> documents_with(const Xapian::Database& database, const PostingCache& cache,
-                                  const Sequence& sequence);
+std::vector<DocId> find_sequence(const Xapian::Database& database, const PostingCache& cache, const Sequence& sequence);
 
 }  // namespace search

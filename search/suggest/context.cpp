@@ -13,7 +13,7 @@ constexpr double kContextShare = 0.5;
 
 }  // namespace
 
-Context::Context(const Index& index, const Reader& reader, const std::vector<std::string>& stems)
+Context::Context(const Index& index, Reader& reader, const std::vector<std::string>& stems)
     : index_(index), reader_(reader) {
   std::vector<std::pair<std::uint64_t, std::string>> rarest_first;
   for (const auto& stem : stems) rarest_first.emplace_back(reader.database.get_termfreq(stem), stem);
@@ -36,15 +36,17 @@ Context::Context(const Index& index, const Reader& reader, const std::vector<std
 
 double Context::likely(const std::string& word, double documents) {
   if (others_.empty() || word.empty()) return documents;
-  spent_ += static_cast<std::uint64_t>(documents);
+  // What holds for all forms of the word is taken to hold for this one.
+  const auto stem = reader_.analyzer.analyze_word(word).stem;
+  const auto frequency = reader_.database.get_termfreq(stem);
+  spent_ += frequency;
   if (spent_ > kMostPostings) return (1 - kContextShare) * documents;
   std::vector<double> together(others_.size(), 0);
-  const auto term = prefixed(kWordPrefix, word);
-  for (auto posting = reader_.database.postlist_begin(term); posting != reader_.database.postlist_end(term); ++posting)
+  for (auto posting = reader_.database.postlist_begin(stem); posting != reader_.database.postlist_end(stem); ++posting)
     for (std::size_t i = 0; i < others_.size(); ++i) together[i] += others_[i].documents[*posting];
   double share = 0;
   for (std::size_t i = 0; i < others_.size(); ++i) share += together[i] / others_[i].count;
-  share /= static_cast<double>(others_.size());
+  share *= documents / (static_cast<double>(others_.size()) * std::max(1.0, static_cast<double>(frequency)));
   return (1 - kContextShare) * documents + kContextShare * share * static_cast<double>(index_.columns().documents);
 }
 

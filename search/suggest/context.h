@@ -13,7 +13,7 @@ namespace search {
 class Context {
  public:
   /// `stems` of the other words.
-  Context(const Index& index, const Reader& reader, const std::vector<std::string>& stems);
+  Context(const Index& index, Reader& reader, const std::vector<std::string>& stems);
 
   /// Documents that hold the word, weighted: half its frequency, half what is expected of it given the other words.
   /// `documents` is its frequency.
@@ -25,7 +25,7 @@ class Context {
     double count = 0;
   };
   const Index& index_;
-  const Reader& reader_;
+  Reader& reader_;
   std::vector<Other> others_;
   std::uint64_t spent_ = 0;
 };

@@ -138,7 +138,7 @@ class Corrector {
   }
 
   void add_compound(const std::string& compound, const CloseWord& part) {
-    if (documents_with(reader_, compound) > 0) return;  // found as a whole word, or too rare to be offered
+    if (index_.suggestions().documents_with(compound) > 0) return;  // found as a whole word, or too rare to be offered
     if (reader_.analyzer.analyze_word(compound).parts.empty()) return;
     // As likely as its corrected part is common, far below any compound that stands somewhere.
     const auto share = static_cast<double>(part.count) / static_cast<double>(index_.columns().documents + 1);
@@ -161,7 +161,7 @@ class Corrector {
     const auto first = word_.substr(0, best), second = word_.substr(best);
     const Sequence phrase{{reader_.analyzer.analyze_word(first).stem, reader_.analyzer.analyze_word(second).stem}, 0};
     std::uint32_t documents = 0;
-    for (const auto doc : documents_with(reader_.database, index_.posting_cache(), phrase))
+    for (const auto doc : find_sequence(reader_.database, index_.posting_cache(), phrase))
       documents += index_.columns().is_public[doc];
     if (documents < 2) return;
     add(words().find(first)->display + " " + words().find(second)->display, {}, documents, kJoined, true);
@@ -178,15 +178,11 @@ class Corrector {
 
 double Correction::score(double likely) const { return slip + penalty - std::log(likely); }
 
-std::uint32_t documents_with(const Reader& reader, const std::string& word) {
-  return reader.database.get_termfreq(prefixed(kWordPrefix, word));
-}
-
 Standing standing_of(const Index& index, Reader& reader, const std::string& word, const WordAnalysis& analysis) {
   if (word.size() < kShortestWord || word.size() > kLongestCorrected) return Standing::right;
   for (const char c : word)
     if (c >= '0' && c <= '9') return Standing::right;
-  const bool good = in_lexicon(word), there = documents_with(reader, word) > 0;
+  const bool good = in_lexicon(word), there = index.suggestions().documents_with(word) > 0;
   if (there) return good ? Standing::right : Standing::rare;
   if (good) {
     // Another form of a word that documents have finds them.

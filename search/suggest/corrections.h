@@ -43,7 +43,4 @@ Standing standing_of(const Index& index, Reader& reader, const std::string& word
 /// Best first by slip and frequency alone, a dozen at most.
 std::vector<Correction> corrections_of(const Index& index, Reader& reader, const std::string& word, Standing standing);
 
-/// Public documents that hold a word in just this form.
-std::uint32_t documents_with(const Reader& reader, const std::string& word);
-
 }  // namespace search

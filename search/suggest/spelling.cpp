@@ -100,7 +100,7 @@ class Speller {
     if (standing == Standing::rare || standing == Standing::plausible) {
       // It may be right: a name, a term of the trade, a compound made on the spot. Then it is no slip at all.
       const Correction itself{
-          {}, {}, std::max<double>(documents_with(reader_, typed.normalized), kPlausible), 0, kKnownWord};
+          {}, {}, std::max<double>(index_.suggestions().documents_with(typed.normalized), kPlausible), 0, kKnownWord};
       if (best_score >= itself.score(context.likely(typed.normalized, itself.documents))) return {};
     }
     return best->text;

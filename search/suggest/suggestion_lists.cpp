@@ -8,17 +8,6 @@
 #include "search/index/generation.h"
 
 namespace search {
-namespace {
-
-WordList read_list(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in) throw corpus::Error(corpus::ErrorKind::not_possible, "can't read " + path.string(), "reindex with --full");
-  return WordList(std::move(bytes));
-}
-
-}  // namespace
-
 LabelList::LabelList(const Columns& columns, const corpus::Vocabulary& vocabulary) {
   for (const auto& field : kFields) {
     if (!field.scheme) continue;
@@ -61,6 +50,12 @@ SuggestionLists::SuggestionLists(const std::filesystem::path& generation, const 
                                  const corpus::Vocabulary& vocabulary)
     : words(read_list(words_path(generation))),
       phrases(read_list(phrases_path(generation))),
+      counts(read_list(word_counts_path(generation))),
       labels(columns, vocabulary) {}
+
+std::uint32_t SuggestionLists::documents_with(std::string_view word) const {
+  const auto row = counts.find(word);
+  return row ? row->count : 0;
+}
 
 }  // namespace search

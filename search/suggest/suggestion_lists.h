@@ -45,6 +45,9 @@ struct SuggestionLists {
                   const corpus::Vocabulary& vocabulary);
 
   WordList words, phrases;
+  /// In how many public documents each word stands, rare ones too; and each way in which it is written.
+  WordList counts;
+  std::uint32_t documents_with(std::string_view word) const;
   LabelList labels;
 };
 

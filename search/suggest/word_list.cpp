@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "corpus/error.h"
 
@@ -34,28 +36,33 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+void WordList::Encoder::add(std::string_view word, std::uint32_t count, std::string_view display) {
+  const auto shared = common_prefix(before_, word);
+  const bool whole = size_++ % kBlockEntries == 0;
+  if (whole) blocks_.push_back(static_cast<std::uint32_t>(entries_.size()));
+  const auto written = word.substr(whole ? 0 : shared);
+  entries_ += static_cast<char>(shared);
+  entries_ += static_cast<char>(written.size());
+  entries_ += written;
+  for (; count >= 0x80; count >>= 7) entries_ += static_cast<char>(0x80 | (count & 0x7f));
+  entries_ += static_cast<char>(count);
+  const bool shown = display != word && display.size() <= kMostBytes;
+  entries_ += static_cast<char>(shown ? display.size() : 0);
+  if (shown) entries_ += display;
+  before_ = word;
+}
+
+std::string WordList::Encoder::finish() const {
+  std::string bytes(kMagic);
+  append_u32(bytes, size_);
+  for (const auto block : blocks_) append_u32(bytes, kHeaderBytes + 4 * blocks_.size() + block);
+  return bytes + entries_;
+}
+
 std::string WordList::encode(const std::vector<Row>& rows) {
-  std::string bytes(kMagic), entries;
-  append_u32(bytes, rows.size());
-  const auto blocks = (rows.size() + kBlockEntries - 1) / kBlockEntries;
-  const auto first = kHeaderBytes + 4 * blocks;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto& row = rows[i];
-    const auto shared = i == 0 ? 0 : common_prefix(rows[i - 1].word, row.word);
-    const bool whole = i % kBlockEntries == 0;
-    if (whole) append_u32(bytes, first + entries.size());
-    const auto written = std::string_view(row.word).substr(whole ? 0 : shared);
-    entries += static_cast<char>(shared);
-    entries += static_cast<char>(written.size());
-    entries += written;
-    auto count = row.count;
-    for (; count >= 0x80; count >>= 7) entries += static_cast<char>(0x80 | (count & 0x7f));
-    entries += static_cast<char>(count);
-    const bool shown = row.display != row.word && row.display.size() <= kMostBytes;
-    entries += static_cast<char>(shown ? row.display.size() : 0);
-    if (shown) entries += row.display;
-  }
-  return bytes + entries;
+  Encoder encoder;
+  for (const auto& row : rows) encoder.add(row.word, row.count, row.display);
+  return encoder.finish();
 }
 
 WordList::WordList() : WordList(encode({})) {}
@@ -145,6 +152,13 @@ std::optional<WordList::Row> WordList::find(std::string_view word) const {
   auto cursor = lower_bound(word);
   if (!cursor.next() || cursor.word() != word) return std::nullopt;
   return Row{std::string(word), cursor.count(), std::string(cursor.display())};
+}
+
+WordList read_list(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) throw corpus::Error(corpus::ErrorKind::not_possible, "can't read " + path.string(), "reindex with --full");
+  return WordList(std::move(bytes));
 }
 
 }  // namespace search

@@ -12,6 +12,7 @@
 // Numbers are little-endian. Immutable after construction; share it between threads.
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,11 +54,23 @@ class WordList {
   WordList();
   /// `bytes` as made by encode(). Throws corpus::Error (not_possible) when they are not.
   explicit WordList(std::string bytes);
-  /// `rows` sorted by word, bytewise, each word once.
+
+  /// Takes rows sorted by word, bytewise, each word once.
+  class Encoder {
+   public:
+    void add(std::string_view word, std::uint32_t count, std::string_view display);
+    std::string finish() const;
+
+   private:
+    std::string entries_, before_;
+    std::vector<std::uint32_t> blocks_;  // where each begins in entries_
+    std::size_t size_ = 0;
+  };
   static std::string encode(const std::vector<Row>& rows);
 
   std::size_t size() const { return entries_; }
   std::size_t bytes() const { return bytes_.size(); }
+  const std::string& encoded() const { return bytes_; }
   Cursor begin() const { return at_block(0); }
   /// Before the first word that is not less than `word`.
   Cursor lower_bound(std::string_view word) const;
@@ -69,5 +82,8 @@ class WordList {
   std::string bytes_;
   std::size_t entries_ = 0, blocks_ = 0;
 };
+
+/// Throws corpus::Error (not_possible) when the file can't be read or isn't a list.
+WordList read_list(const std::filesystem::path& path);
 
 }  // namespace search

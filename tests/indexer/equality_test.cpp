@@ -107,7 +107,8 @@ std::string list_bytes(const std::filesystem::path& path) {
 /// Everything that a user could see of an index.
 json answers(const search::Index& index) {
   json all = json::array();
-  for (const auto& path : {search::words_path(index.generation()), search::phrases_path(index.generation())})
+  for (const auto& path : {search::word_counts_path(index.generation()), search::words_path(index.generation()),
+                           search::phrases_path(index.generation())})
     all.push_back(corpus::content_hash(list_bytes(path)));
   std::vector<std::string> queries(std::begin(kWords), std::end(kWords));
   for (const char* more :
