@@ -221,6 +221,7 @@ class Run {
       write_manifest(folder.current(), describe_run(outcome));
       return;
     }
+    sink.copy();
     sink.commit();
     sink.close();
     publish(folder, generation, outcome, sink.words());

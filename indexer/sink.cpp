@@ -133,6 +133,11 @@ Xapian::WritableDatabase& CopySink::open() {
   return *database_;
 }
 
+void CopySink::copy() {
+  const std::lock_guard lock(mutex_);
+  open();
+}
+
 void CopySink::count(std::size_t bytes) {
   if ((bytes_ += bytes) >= kBytesPerCommitInPlace) commit();
 }

@@ -48,6 +48,8 @@ class CopySink : public Sink {
   /// The same document, now at another line.
   void relocate(const std::string& id, const std::string& source);
   bool changed() const { return changed_; }
+  /// Makes the copy, whether or not anything changes.
+  void copy();
   void commit();
   void close() { database_.reset(); }
   /// The words of all documents, as changed.

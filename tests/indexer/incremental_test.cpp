@@ -37,6 +37,17 @@ TEST_F(Incremental, NothingChangedMakesNoGeneration) {
   EXPECT_EQ(corpus.generation(), "000001");
 }
 
+TEST_F(Incremental, AnotherChoiceOfAbbreviationsMakesAGenerationOfTheSameDocuments) {
+  corpus.write("a.md", "# A\n\nDe veiligheidsregio (VR) oefent.");
+  corpus.run();
+  auto options = corpus.options();
+  options.abbreviations = false;
+  EXPECT_EQ(numbers(indexer::run(options)), "0 0 0 0 11 0");
+  EXPECT_EQ(corpus.generation(), "000002");
+  EXPECT_FALSE(corpus.open()->meta().abbreviations);
+  EXPECT_THAT(corpus.ids("veiligheidsregio"), ElementsAre("a.md"));
+}
+
 TEST_F(Incremental, NewChangedAndGoneFilesAreFollowed) {
   corpus.write("a.md", "# A\n\nover drugsdumping");
   corpus.write("b.md", "# B\n\nover ondermijning");
