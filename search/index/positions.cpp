@@ -41,66 +41,53 @@ class BitWriter {
   unsigned used_ = 0;  // bits of the last byte
 };
 
+}  // namespace
+
+/// Reads what BitWriter wrote. Eight bytes follow the data, so that eight are always there to take at once.
 class BitReader {
  public:
-  explicit BitReader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+  BitReader(const std::string& padded, std::size_t begin)
+      : data_(padded.data()), at_(8 * begin), end_(8 * (padded.size() - kPadding)) {}
+  static constexpr std::size_t kPadding = 8;
+
+  void need(std::uint64_t count, std::uint64_t width = 1) const {
+    if (count > (end_ - at_) / width) corpus::ByteReader::damaged();
+  }
+  /// The next bits, kMostBits of them at least.
+  std::uint64_t peek() const { return peek(at_); }
+  std::uint64_t peek(std::uint64_t at) const {
+    std::uint64_t next = 0;
+    std::memcpy(&next, data_ + at / 8, sizeof next);
+    if constexpr (std::endian::native == std::endian::big) next = __builtin_bswap64(next);
+    return next >> at % 8;
+  }
+  std::uint64_t position() const { return at_; }
+  void skip(std::uint64_t count) { at_ += count; }
 
   std::uint64_t bits(unsigned width) {
     need(width);
-    const auto value = buffer_ & ((std::uint64_t{1} << width) - 1);
-    drop(width);
+    const auto value = peek() & mask(width);
+    at_ += width;
     return value;
   }
-  std::uint64_t unary() {
-    std::uint64_t value = 0;
-    for (;;) {
-      if (have_ == 0) need(1);
-      const auto zeros = std::min(static_cast<unsigned>(std::countr_zero(buffer_)), have_);
-      value += zeros;
-      if (zeros < have_) {
-        drop(zeros + 1);
-        return value;
-      }
-      drop(zeros);
-    }
-  }
   std::uint64_t gamma() {
-    const auto width = unary();
+    const auto next = peek();
+    const auto width = next == 0 ? 64U : static_cast<unsigned>(std::countr_zero(next));
     if (width >= kMostBits) corpus::ByteReader::damaged();
-    return (std::uint64_t{1} << width | bits(static_cast<unsigned>(width))) - 1;
+    bits(width + 1);
+    return (std::uint64_t{1} << width | bits(width)) - 1;
   }
+  static constexpr std::uint64_t mask(unsigned width) { return (std::uint64_t{1} << width) - 1; }
 
  private:
-  void need(unsigned width) {
-    if (have_ >= width) return;
-    if (end_ - at_ >= 8) {
-      std::uint64_t next = 0;
-      std::memcpy(&next, at_, 8);
-      if constexpr (std::endian::native == std::endian::big) next = __builtin_bswap64(next);
-      buffer_ |= next << have_;
-      const auto bytes = (63 - have_) / 8;
-      at_ += bytes;
-      have_ += 8 * bytes;
-      if (have_ < 64) buffer_ &= (std::uint64_t{1} << have_) - 1;
-      return;
-    }
-    for (; have_ < width; have_ += 8) {
-      if (at_ == end_) corpus::ByteReader::damaged();
-      buffer_ |= std::uint64_t{static_cast<unsigned char>(*at_++)} << have_;
-    }
-  }
-  void drop(unsigned width) {
-    buffer_ = width < 64 ? buffer_ >> width : 0;
-    have_ -= width;
-  }
-
-  const char* at_;
-  const char* end_;
-  std::uint64_t buffer_ = 0;
-  unsigned have_ = 0;  // bits in buffer_
+  const char* data_;
+  std::uint64_t at_, end_;  // in bits
 };
 
-unsigned remainder_bits(unsigned width, std::uint64_t words) {
+namespace {
+
+/// Bits of a key of `width` bits that are stored as they are; the rest, of which two make a word on average, in unary.
+unsigned low_bits(unsigned width, std::uint64_t words) {
   const auto rank = static_cast<unsigned>(std::bit_width(words));
   return std::min(width > rank ? width - rank : 0, kMostBits);
 }
@@ -130,8 +117,8 @@ void PositionEncoder::add_at(std::string_view term, std::size_t word) {
 }
 
 // Layout: number of distinct keys, number of texts, width in bits of a key (as in corpus/bytes.h); then in bits the
-// gaps between the keys, a text's length and ranks each, the number of terms beside the words, and of each the gap in
-// position and the rank.
+// lower ends of the keys, the gaps between their upper ends in unary, a text's length and ranks each, the number of
+// terms beside the words, and of each the gap in position and the rank.
 std::string PositionEncoder::finish() const {
   auto keys = words_;
   for (const auto& [key, position] : beside_) keys.push_back(key);
@@ -147,13 +134,13 @@ std::string PositionEncoder::finish() const {
   head.number(ends_.size());
   head.number(width);
   BitWriter out(head.take());
+  const auto low = low_bits(width, keys.size());
+  for (const auto key : keys) out.bits(key >> (64 - width), low);
   std::uint64_t before = 0;
-  const auto remainder = remainder_bits(width, keys.size());
   for (const auto key : keys) {
-    const auto gap = (key >> (64 - width)) - before;
-    before += gap;
-    out.unary(gap >> remainder);
-    out.bits(gap, remainder);
+    const auto high = low < width ? key >> (64 - width + low) : 0;
+    out.unary(high - before);
+    before = high;
   }
   const auto ranks = rank_bits(keys.size());
   const auto rank = [&](std::uint64_t key) {
@@ -186,37 +173,75 @@ std::span<const Positions> PositionDecoder::decode(std::string_view bytes, std::
   const auto words = head.number(), texts = head.number(), width = head.number();
   // A word takes a bit at least.
   if (words == 0 || words / 8 > bytes.size() || width == 0 || width > 64) corpus::ByteReader::damaged();
-  BitReader in(head.rest());
-
-  wanted_.assign(words, 0);
-  const auto shift = 64 - static_cast<unsigned>(width);
-  const auto remainder = remainder_bits(static_cast<unsigned>(width), words);
-  std::uint64_t key = 0;
-  auto next = keys_.begin();
-  for (std::uint64_t rank = 0; rank < words; ++rank) {
-    const auto quotient = in.unary();
-    key += (quotient << remainder) + in.bits(remainder);
-    while (next != keys_.end() && (next->first >> shift < key || (!present.empty() && present[next->second] == 0)))
-      ++next;
-    if (next != keys_.end() && next->first >> shift == key)
-      wanted_[rank] = 1 + static_cast<std::uint32_t>(next - keys_.begin());
-  }
+  padded_.assign(bytes);
+  padded_.append(BitReader::kPadding, '\0');
+  BitReader in(padded_, bytes.size() - head.rest().size());
+  find_words(in, words, static_cast<unsigned>(width), present);
 
   const auto ranks = rank_bits(words);
-  const auto take = [&](Position position) {
-    const auto rank = in.bits(ranks);
+  const auto take = [&](std::uint64_t rank, Position position) {
     if (rank >= words) corpus::ByteReader::damaged();
     if (const auto wanted = wanted_[rank]; wanted != 0) found_[keys_[wanted - 1].second].push_back(position);
   };
   Position position = 1;
-  for (std::uint64_t text = 0; text < texts; ++text, position += kPositionGap)
-    for (auto left = in.gamma(); left > 0; --left) take(position++);
+  for (std::uint64_t text = 0; text < texts; ++text, position += kPositionGap) {
+    auto left = in.gamma();
+    in.need(left, ranks);
+    while (left > 0) {
+      const auto at_once = std::min<std::uint64_t>(left, kMostBits / ranks);
+      auto next = in.peek();
+      in.skip(at_once * ranks);
+      left -= at_once;
+      for (const auto end = position + static_cast<Position>(at_once); position != end; ++position, next >>= ranks)
+        take(next & BitReader::mask(ranks), position);
+    }
+  }
   position = 0;
   for (auto left = in.gamma(); left > 0; --left) {
     position += static_cast<Position>(in.gamma());
-    take(position);
+    take(in.bits(ranks), position);
   }
   return found_;
+}
+
+/// Fills wanted_, and leaves the reader behind the keys.
+void PositionDecoder::find_words(BitReader& in, std::uint64_t words, unsigned width,
+                                 std::span<const std::uint8_t> present) {
+  wanted_.assign(words, 0);
+  const auto shift = 64 - width, low = low_bits(width, words);
+  in.need(words, low + 1);
+  const auto lows = in.position();
+  in.skip(words * low);
+  auto next = keys_.begin();
+  const auto skip_absent = [&] {
+    while (next != keys_.end() && !present.empty() && present[next->second] == 0) ++next;
+  };
+  skip_absent();
+  std::uint64_t high = 0;
+  for (std::uint64_t rank = 0; rank < words;) {
+    in.need(1);
+    auto ones = in.peek() & BitReader::mask(kMostBits);
+    unsigned used = 0;
+    for (; ones != 0 && rank < words; ones &= ones - 1, ++rank) {
+      const auto zeros = static_cast<unsigned>(std::countr_zero(ones)) - used;
+      high += zeros;
+      used += zeros + 1;
+      if (next == keys_.end() || next->first >> shift >> low > high) continue;
+      const auto key = high << low | (in.peek(lows + rank * low) & BitReader::mask(low));
+      while (next != keys_.end() && next->first >> shift < key) {
+        ++next;
+        skip_absent();
+      }
+      if (next != keys_.end() && next->first >> shift == key)
+        wanted_[rank] = static_cast<std::uint16_t>(1 + (next - keys_.begin()));
+    }
+    if (rank < words) {  // the rest are zeros
+      high += kMostBits - used;
+      used = kMostBits;
+    }
+    in.need(used);
+    in.skip(used);
+  }
 }
 
 }  // namespace search

@@ -2,9 +2,9 @@
 //
 // Xapian keeps a position list for each pair of word and document; most of its bytes say which pair it is. Here a
 // document is the sequence of its words, each as its rank among the document's distinct words in order of their hash.
-// The hashes keep just as many bits as tell the words of this one document apart, as gaps in Rice code (Rice and
-// Plaunt, "Adaptive variable-length coding", IEEE Trans. Communications 1971): some 8 bits a word. That suffices,
-// because only words that posting lists say are in the document are ever looked up.
+// The hashes keep just as many bits as tell the words of this one document apart, in the code of Elias and
+// Fano (Elias, "Efficient storage and retrieval by content and address of static files", J. ACM 1974): some 8 bits a
+// word. That suffices, because only words that posting lists say are in the document are ever looked up.
 //
 // Positions count words from 1 and jump by kPositionGap between title, headings and passages.
 #pragma once
@@ -38,10 +38,12 @@ class PositionEncoder {
   std::vector<std::pair<std::uint64_t, Position>> beside_;
 };
 
+class BitReader;
+
 /// Keeps memory between documents. Not thread-safe.
 class PositionDecoder {
  public:
-  /// `keys` are position_key() of the terms to look up.
+  /// `keys` are position_key() of the terms to look up, at most 65,535.
   explicit PositionDecoder(std::vector<std::uint64_t> keys);
 
   /// Where the terms stand, in the order of the keys; valid until the next call. `present` says which of them the
@@ -49,8 +51,11 @@ class PositionDecoder {
   std::span<const Positions> decode(std::string_view bytes, std::span<const std::uint8_t> present = {});
 
  private:
+  void find_words(BitReader& in, std::uint64_t words, unsigned width, std::span<const std::uint8_t> present);
+
   std::vector<std::pair<std::uint64_t, std::size_t>> keys_;  // sorted; with their place in the order asked for
-  std::vector<std::uint32_t> wanted_;                        // by rank: 1 + place in keys_; 0: not asked for
+  std::vector<std::uint16_t> wanted_;                        // by rank: 1 + place in keys_; 0: not asked for
+  std::string padded_;
   std::vector<Positions> found_;
 };
 
