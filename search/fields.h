@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -38,6 +39,25 @@ inline constexpr std::array<FieldInfo, kFieldCount> kFields = {{
 
 constexpr const FieldInfo& info(Field field) { return kFields[static_cast<std::size_t>(field)]; }
 constexpr std::size_t number(Field field) { return static_cast<std::size_t>(field); }
+
+/// Some of the fields.
+class FieldSet {
+ public:
+  constexpr FieldSet() = default;
+  constexpr FieldSet(std::initializer_list<Field> fields) {
+    for (const auto field : fields) bits_ |= 1u << number(field);
+  }
+  static constexpr FieldSet all() {
+    FieldSet set;
+    set.bits_ = (1u << kFieldCount) - 1;
+    return set;
+  }
+  constexpr bool has(Field field) const { return (bits_ >> number(field) & 1) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+
+ private:
+  unsigned bits_ = 0;
+};
 
 /// By URL parameter ("thema"), or nullptr.
 constexpr const FieldInfo* field_by_parameter(std::string_view parameter) {

@@ -23,16 +23,15 @@ class Order {
   Order(const Columns& columns, Sort sort) : columns_(columns), sort_(sort) {}
 
   bool by_relevance() const { return sort_ == Sort::relevance; }
+  /// How many of the best by score to look for, to have the first `count`.
+  std::size_t wanted(std::size_t count) const { return by_relevance() ? std::max(count, kReranked) : Best::kAll; }
 
   bool operator()(const Scored& a, const Scored& b) const {
-    if (sort_ == Sort::relevance) {
-      if (a.score != b.score) return a.score > b.score;
-    } else {
-      const auto x = columns_.dates[a.doc], y = columns_.dates[b.doc];
-      if (x != y) {
-        if (x == 0 || y == 0) return y == 0;  // no year: last, whichever way
-        return sort_ == Sort::newest ? x > y : x < y;
-      }
+    if (sort_ == Sort::relevance) return ByScore(columns_)(a, b);
+    const auto x = columns_.dates[a.doc], y = columns_.dates[b.doc];
+    if (x != y) {
+      if (x == 0 || y == 0) return y == 0;  // no year: last, whichever way
+      return sort_ == Sort::newest ? x > y : x < y;
     }
     return columns_.id(a.doc) < columns_.id(b.doc);
   }
@@ -70,15 +69,17 @@ Page search(const Index& index, const Request& request) {
     const auto& columns = index.columns();
     const auto plan = make_plan(index, reader, parse_query(request.query));
     const Selection selection(request, columns, index.vocabulary());
-    auto counted = select_and_count(match(index, reader, plan, selection), selection, columns, request.facets);
-
-    Page page;
-    page.total = counted.passing.size();
-    if (request.facets) page.facets = facet_lists(counted, selection, columns, index.vocabulary());
-
     // Without words there is nothing to rank by: newest first.
     const Order order(columns, plan.ranks() || request.sort != Sort::relevance ? request.sort : Sort::newest);
-    auto& best = counted.passing;
+    auto matches = match(index, reader, plan, selection, order.wanted(request.offset + request.limit));
+
+    Page page;
+    page.total = matches.passing.size();
+    if (!request.facets.empty())
+      page.facets = facet_lists(count_facets(matches, columns, request.facets), request.facets, selection, columns,
+                                index.vocabulary());
+
+    auto& best = matches.best;
     if (order.by_relevance()) add_closeness(index, reader, plan, best);
     keep_best(best, request.offset + request.limit, order);
     MarkFinder finder(plan, index.labels(), reader.analyzer);
@@ -86,8 +87,9 @@ Page search(const Index& index, const Request& request) {
       page.hits.push_back(make_hit(index, reader, plan, finder, request, best[i], true));
 
     if (request.offset == 0 && page.total < request.fill_below && page.hits.size() < request.limit) {
-      auto partial = select_and_count(match_less(index, reader, plan, selection), selection, columns, false).passing;
-      keep_best(partial, request.limit - page.hits.size(), order);
+      const auto room = request.limit - page.hits.size();
+      auto partial = match_less(index, reader, plan, selection, order.wanted(room)).best;
+      keep_best(partial, room, order);
       for (const auto& match : partial)
         page.hits.push_back(make_hit(index, reader, plan, finder, request, match, false));
     }
@@ -102,11 +104,13 @@ std::vector<Ranked> rank(const Index& index, const std::string& query, std::size
     const auto lease = index.lease();
     const auto plan = make_plan(index, *lease, parse_query(query));
     const Selection everything({}, index.columns(), index.vocabulary());
-    auto complete = match(index, *lease, plan, everything);
     const Order order(index.columns(), plan.ranks() ? Sort::relevance : Sort::newest);
+    auto complete = match(index, *lease, plan, everything, order.wanted(limit)).best;
     add_closeness(index, *lease, plan, complete);
     keep_best(complete, limit, order);
-    auto less = complete.size() < limit ? match_less(index, *lease, plan, everything) : std::vector<Scored>();
+    auto less = complete.size() < limit
+                    ? match_less(index, *lease, plan, everything, order.wanted(limit - complete.size())).best
+                    : std::vector<Scored>();
     keep_best(less, limit - complete.size(), order);
     std::vector<Ranked> ranked;
     for (const auto* list : {&complete, &less})

@@ -30,7 +30,7 @@ std::vector<Excerpt> excerpts_for(const Index& index, const std::string& query, 
   request.query = query;
   request.limit = limit;
   request.fill_below = 0;
-  request.facets = false;
+  request.facets = {};
   std::vector<Excerpt> excerpts;
   for (const auto& hit : search(index, request).hits)
     for (const auto& passage : hit.passages)

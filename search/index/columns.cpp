@@ -101,7 +101,7 @@ Ordinal FacetColumn::find(std::string_view value) const {
 
 Columns::Columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary)
     : last(database.get_lastdocid()), documents(database.get_doccount()) {
-  const std::size_t size = std::size_t{last} + 1;
+  const std::size_t size = (std::size_t{last} / kDocumentsPadding + 1) * kDocumentsPadding;
   const Collation collation;
   for (const auto& field : kFields)
     facets[number(field.field)] = read_facet(database, field, vocabulary, collation, last);

@@ -21,6 +21,9 @@ namespace search {
 using DocId = std::uint32_t;
 using Ordinal = std::uint32_t;
 
+/// Arrays by document are as long as a multiple of this, so that blocks of documents can be worked on whole.
+inline constexpr DocId kDocumentsPadding = 1024;
+
 /// The values of one facet: ordinals are positions in `values`.
 struct FacetColumn {
   static constexpr Ordinal npos = ~Ordinal{0};
@@ -58,7 +61,7 @@ struct Columns {
   Columns() = default;
   Columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary);
 
-  DocId last = 0;               // highest document id; arrays have last + 1 entries or more
+  DocId last = 0;               // highest document id; arrays have last + 1 entries, padded
   std::uint64_t documents = 0;  // N of the contract: all documents, whatever their access
   std::array<FacetColumn, kFieldCount> facets;
   std::vector<std::uint32_t> dates;           // yyyymmdd, month or day may be 0; 0 = no year

@@ -8,7 +8,6 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kReranked = 30;
 constexpr Position kWindow = 10;   // words; farther apart adds nothing
 constexpr Position kReversed = 3;  // words that the other order counts as farther apart
 constexpr double kWeight = 0.7;
@@ -111,11 +110,8 @@ double Closeness::stretch_score() {
 
 void add_closeness(const Index& index, const Reader& reader, const Plan& plan, std::vector<Scored>& matches) {
   if (std::ranges::count_if(plan.clauses, takes_part) < 2) return;
-  const auto& columns = index.columns();
   const auto count = static_cast<std::ptrdiff_t>(std::min(matches.size(), kReranked));
-  std::ranges::partial_sort(matches, matches.begin() + count, [&](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : columns.id(a.doc) < columns.id(b.doc);
-  });
+  std::ranges::partial_sort(matches, matches.begin() + count, ByScore(index.columns()));
   std::ranges::sort(matches.begin(), matches.begin() + count, {}, &Scored::doc);
   Closeness closeness(index, reader, plan);
   for (auto& match : std::span(matches).first(static_cast<std::size_t>(count)))

@@ -46,6 +46,9 @@ class Closeness {
   std::vector<unsigned> inside_;                       // by word: how often in the stretch
 };
 
+/// How many of the best documents closeness orders anew.
+inline constexpr std::size_t kReranked = 30;
+
 /// Adds Closeness::score() to the best matches by score. Leaves the others and the order as they are.
 void add_closeness(const Index& index, const Reader& reader, const Plan& plan, std::vector<Scored>& matches);
 

@@ -3,46 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 
+#include "search/query/block.h"
 #include "search/query/postings.h"
 #include "search/query/scoring.h"
 
 namespace search {
 namespace {
 
-constexpr DocId kBlock = 1024;
 constexpr double kTolerance = 1e-9;  // of the contract, for sums of idf
 
-/// A set of documents of one block.
-class BlockSet {
- public:
-  void add(DocId at) { words_[at / 64] |= std::uint64_t{1} << at % 64; }
-  bool has(DocId at) const { return words_[at / 64] >> at % 64 & 1; }
-  void clear() { words_.fill(0); }
-  DocId size() const {
-    DocId count = 0;
-    for (const auto word : words_) count += static_cast<DocId>(std::popcount(word));
-    return count;
-  }
-  template <typename Visit>
-  void each(Visit visit) const {
-    for (DocId i = 0; i < words_.size(); ++i)
-      for (auto word = words_[i]; word != 0; word &= word - 1)
-        visit(i * 64 + static_cast<DocId>(std::countr_zero(word)));
-  }
-
- private:
-  std::array<std::uint64_t, kBlock / 64> words_{};
-};
-
-/// Sums of one document over the clauses read so far. A double for the idf: the rule compares with a tolerance.
-struct Sums {
-  double idf = 0;
-  float score = 0;
-  TitleMatch title;
-  std::uint16_t firm = 0, counted = 0;  // clauses that match
-  std::uint16_t failed = 0;             // Selection::failures()
-};
+/// Puts documents that match where they belong by what they fail.
+void sort_in(DocId doc, std::uint16_t failed, Matches& matches) {
+  if (failed == 0)
+    matches.passing.push_back(doc);
+  else if (std::has_single_bit(failed) && failed < 1u << kFieldCount)
+    matches.failing_there[static_cast<std::size_t>(std::countr_zero(failed))].push_back(doc);
+}
 
 /// A clause with its posting lists.
 struct Step {
@@ -56,8 +34,14 @@ struct Step {
 
 class Matcher {
  public:
-  Matcher(const Index& index, Reader& reader, const Plan& plan, const Selection& selection, bool less)
-      : columns_(index.columns()), plan_(plan), selection_(selection), less_(less), query_idf_(total_idf(plan)) {
+  Matcher(const Index& index, Reader& reader, const Plan& plan, const Selection& selection, std::size_t wanted,
+          bool less)
+      : columns_(index.columns()),
+        plan_(plan),
+        selection_(selection),
+        less_(less),
+        query_idf_(total_idf(plan)),
+        best_(columns_, wanted) {
     const auto cursors = [&](const Clause& clause, Step& step) {
       for (const auto& source : clause.sources) {
         step.cursors.emplace_back(reader.database, index.posting_cache(), source);
@@ -67,24 +51,24 @@ class Matcher {
     };
     for (const auto& clause : plan.clauses) {
       cursors(clause, steps_.emplace_back(Step{&clause, ranking_idf(clause), {}, {}, 0, false}));
-      firm_ += clause.firm;
-      counting_ += clause.counts;
+      any_firm_ |= clause.firm;
     }
     for (const auto& clause : plan.exclusions) cursors(clause, exclusions_.emplace_back());
     choose_opening();
     std::ranges::stable_partition(steps_, &Step::opens);
   }
 
-  std::vector<Scored> run() {
+  Matches run() {
     std::uint64_t most = 0;
     for (const auto& step : steps_)
       if (step.opens) most += step.postings;
-    found_.reserve(std::min<std::uint64_t>(most, columns_.documents));
+    if (!selection_.any()) found_.passing.reserve(std::min<std::uint64_t>(most, columns_.documents));
     for (DocId next = first_open(); next != PostingCursor::kEnd; next = first_open()) {
       begin_ = next - next % kBlock;
       for (auto& step : steps_) add(step);
       finish();
     }
+    found_.best = best_.take();
     return std::move(found_);
   }
 
@@ -97,7 +81,7 @@ class Matcher {
         if (needed(*step.clause) && (!best || step.postings < best->postings)) best = &step;
       if (best) best->opens = true;
     };
-    if (firm_ > 0) return rarest([](const Clause& clause) { return clause.firm; });
+    if (any_firm_) return rarest([](const Clause& clause) { return clause.firm; });
     if (!less_ && !plan_.half_rule) return rarest([](const Clause& clause) { return clause.counts; });
     if (less_) {
       for (auto& step : steps_) step.opens = true;
@@ -125,83 +109,182 @@ class Matcher {
 
   /// Adds up one clause for the documents of this block.
   void add(Step& step) {
-    const auto candidates = step.opens ? kBlock : inside_.size();
-    if (candidates == 0) return;
-    const bool alone = step.cursors.size() == 1;
+    auto candidates = BlockSet::all();
+    if (!step.opens) {
+      candidates = still_possible();
+      if (candidates.empty()) return;
+    }
+    read(step, candidates);
+    const auto read_here = BlockSet::from_bytes(touched_.data());
+    const auto here = read_here & candidates;
+    if (step.opens) bring_in(here);
+
+    const auto& clause = *step.clause;
+    if (clause.firm) held_ &= here;
+    if (clause.counts) {
+      counted_ |= here;
+      if (plan_.half_rule)
+        here.each([&](DocId at) { idf_[at] += clause.idf; });
+      else
+        complete_ &= here;
+    }
+    if (clause.scores) score(step, selection_.any() ? here & passing_ : here);
+    forget(read_here);
+  }
+
+  /// Documents of this block that may still match.
+  BlockSet still_possible() const {
+    auto possible = inside_ & held_;
+    if (!less_ && !plan_.half_rule) possible &= complete_;
+    return possible;
+  }
+
+  /// Counts the occurrences of one clause; only those in the candidates matter.
+  void read(Step& step, const BlockSet& candidates) {
+    const auto asked = step.opens ? kBlock : candidates.size();
     for (std::size_t i = 0; i < step.cursors.size(); ++i) {
       const auto weight = step.weights[i];
       const auto visit = [&](const Posting& posting) {
         const auto at = posting.doc - begin_;
-        if (!inside_.has(at)) {
-          if (!step.opens) return;
-          inside_.add(at);
-          if (selection_.any()) sums_[at].failed = selection_.failures(posting.doc);
+        touched_[at] = 1;
+        if (posting.wdf < kFirstFieldCount) {  // most words stand in the body alone
+          body_[at] += weight * static_cast<float>(posting.wdf);
+          return;
         }
-        if (alone) {
-          FieldCounts counts;
-          counts.add(weight, posting.wdf);
-          score(step, at, counts);
-        } else {
-          in_clause_.add(at);
-          counts_[at].add(weight, posting.wdf);
-        }
+        FieldCounts counts;
+        counts.add(weight, posting.wdf);
+        body_[at] += counts.body;
+        title_[at] += counts.title;
+        if (counts.title > 0) in_title_.add(at);
       };
       auto& cursor = step.cursors[i];
       if (!step.opens) cursor.skip_to(begin_);
-      if (!step.opens && candidates * kSkipGain < cursor.size() * kBlock / (columns_.last + 1))
-        inside_.each([&](DocId at) {
+      if (!step.opens && asked * kSkipGain < cursor.size() * kBlock / (columns_.last + 1))
+        candidates.each([&](DocId at) {
           if (const auto* posting = cursor.skip_to(begin_ + at)) visit(*posting);
         });
       else
         cursor.visit_until(begin_ + kBlock, visit);
     }
-    if (alone) return;
-    in_clause_.each([&](DocId at) {
-      score(step, at, counts_[at]);
-      counts_[at] = {};
-    });
-    in_clause_.clear();
   }
 
-  void score(const Step& step, DocId at, const FieldCounts& counts) {
-    const auto& clause = *step.clause;
-    auto& sums = sums_[at];
-    if (clause.scores && sums.failed == 0) {
-      sums.score += clause_score(columns_, begin_ + at, counts, step.idf);
-      if (!clause.is_part()) sums.title.add(counts, step.idf);
-    }
-    sums.firm += clause.firm;
-    if (clause.counts) {
-      sums.idf += clause.idf;
-      ++sums.counted;
+  void bring_in(const BlockSet& here) {
+    if (selection_.any())
+      (here - inside_).each([&](DocId at) {
+        failed_[at] = selection_.failures(begin_ + at);
+        if (failed_[at] == 0) passing_.add(at);
+      });
+    inside_ |= here;
+  }
+
+  void score(const Step& step, const BlockSet& here) {
+    const auto add = [&](DocId at) {
+      const FieldCounts counts{body_[at], title_[at]};
+      score_[at] += clause_score(columns_, begin_ + at, counts, step.idf);
+    };
+    (in_title_ & here).each([&](DocId at) {
+      add(at);
+      body_[at] = 0;
+      if (step.clause->is_part()) return;
+      titles_[at].add({0, title_[at]}, step.idf);
+      titled_.add(at);
+    });
+    const auto rest = here - in_title_;
+    if (rest.size() < kFull) return rest.each(add);
+    // Occurrences that don't matter add to scores that aren't asked for.
+    const auto lengths = std::span(columns_.relative_lengths).subspan(begin_).first<kBlock>();
+    for (DocId at = 0; at < kBlock; ++at)
+      score_[at] += step.idf * ranking::saturated(body_[at], lengths[at], ranking::kLengthShare);
+  }
+
+  /// Leaves the counts of a clause as they were before it.
+  void forget(const BlockSet& touched) {
+    in_title_.each([&](DocId at) { title_[at] = 0; });
+    in_title_.clear();
+    if (touched.size() < kFull) {
+      touched.each([&](DocId at) { body_[at] = 0, touched_[at] = 0; });
+    } else {
+      body_.fill(0);
+      touched_.fill(0);
     }
   }
 
   void finish() {
+    auto found = matching();
+    found &= BlockSet::from_bytes(columns_.is_public.data() + begin_);
+    auto passing = found;
+    if (selection_.any()) passing &= passing_;
+    (titled_ & passing).each([&](DocId at) {
+      score_[at] += title_score(columns_, begin_ + at, titles_[at], query_idf_);
+    });
+    if (less_)
+      passing.each([&](DocId at) { found_less(at); });
+    else {
+      if (selection_.any())
+        found.each([&](DocId at) { sort_in(begin_ + at, failed_[at], found_); });
+      else
+        append(found);
+      keep_best(passing);
+    }
+    start_anew();
+  }
+
+  BlockSet matching() {
+    auto found = inside_ & held_;
     for (auto& exclusion : exclusions_)
       for (auto& cursor : exclusion.cursors) {
         cursor.skip_to(begin_);
-        cursor.visit_until(begin_ + kBlock, [&](const Posting& posting) { excluded_.add(posting.doc - begin_); });
+        BlockSet excluded;
+        cursor.visit_until(begin_ + kBlock, [&](const Posting& posting) { excluded.add(posting.doc - begin_); });
+        found -= excluded;
       }
-    inside_.each([&](DocId at) {
-      const auto doc = begin_ + at;
-      const auto& sums = sums_[at];
-      if (columns_.is_public[doc] && !excluded_.has(at) && sums.firm == firm_ && enough(sums) != less_) {
-        const auto score = sums.score + title_score(columns_, doc, sums.title, query_idf_);
-        if (!less_ || score > 0) found_.push_back({doc, sums.failed, score});
-      }
-      sums_[at] = {};
-    });
-    inside_.clear();
-    excluded_.clear();
+    auto complete = complete_;
+    if (plan_.half_rule) {
+      complete.clear();
+      (found & counted_).each([&](DocId at) {
+        if (idf_[at] >= plan_.needed_idf - kTolerance) complete.add(at);
+      });
+    }
+    return less_ ? found -= complete : found &= complete;
   }
 
-  bool enough(const Sums& sums) const {
-    return plan_.half_rule ? sums.counted > 0 && sums.idf >= plan_.needed_idf - kTolerance : sums.counted == counting_;
+  void found_less(DocId at) {
+    if (!(score_[at] > 0)) return;
+    found_.passing.push_back(begin_ + at);
+    if (score_[at] >= best_.threshold()) best_.add(begin_ + at, score_[at]);
+  }
+
+  void append(const BlockSet& found) {
+    const auto size = found_.passing.size();
+    found_.passing.resize(size + found.size());
+    auto* next = found_.passing.data() + size;
+    found.each([&](DocId at) { *next++ = begin_ + at; });
+  }
+
+  void keep_best(const BlockSet& passing) {
+    for (DocId i = 0; i < BlockSet::kWords; ++i) {
+      if (passing.word(i) == 0) continue;
+      unsigned good = 0;
+      for (const auto score : std::span(score_).subspan(i * 64).first<64>()) good += score >= best_.threshold();
+      if (good == 0) continue;
+      BlockSet::each_in(i, passing.word(i), [&](DocId at) {
+        if (score_[at] >= best_.threshold()) best_.add(begin_ + at, score_[at]);
+      });
+    }
+  }
+
+  void start_anew() {
+    score_.fill(0);
+    if (plan_.half_rule) idf_.fill(0);
+    titled_.each([&](DocId at) { titles_[at] = {}; });
+    for (auto* set : {&inside_, &passing_, &counted_, &titled_}) set->clear();
+    held_ = complete_ = BlockSet::all();
   }
 
   /// A search for one document costs as much as going through so many postings.
-  static constexpr std::uint64_t kSkipGain = 8;
+  static constexpr DocId kSkipGain = 8;
+  /// From so many documents a block is worked on as a whole.
+  static constexpr DocId kFull = kBlock / 8;
 
   const Columns& columns_;
   const Plan& plan_;
@@ -209,33 +292,49 @@ class Matcher {
   const bool less_;
   const float query_idf_;
   std::vector<Step> steps_, exclusions_;
-  std::size_t firm_ = 0, counting_ = 0;
-  DocId begin_ = 0;  // first document of the block
-  BlockSet inside_, in_clause_, excluded_;
-  std::vector<Sums> sums_ = std::vector<Sums>(kBlock);
-  std::vector<FieldCounts> counts_ = std::vector<FieldCounts>(kBlock);
-  std::vector<Scored> found_;
+  bool any_firm_ = false;
+  Matches found_;
+  Best best_;
+
+  // Of the block at hand, by document from begin_.
+  DocId begin_ = 0;
+  BlockSet inside_;                      // brought in
+  BlockSet passing_;                     // those of them that pass the selection
+  BlockSet held_ = BlockSet::all();      // hold what holds always
+  BlockSet complete_ = BlockSet::all();  // hold every counting clause; unused when half of the idf will do
+  BlockSet counted_;                     // hold one
+  BlockSet titled_;                      // have words in the title
+  std::array<float, kBlock> score_{};
+  std::array<double, kBlock> idf_{};  // a double: the rule compares with a tolerance
+  std::array<TitleMatch, kBlock> titles_;
+  std::array<std::uint16_t, kBlock> failed_;
+  // Of the clause at hand.
+  std::array<std::uint8_t, kBlock> touched_{};
+  std::array<float, kBlock> body_{}, title_{};
+  BlockSet in_title_;
 };
 
 }  // namespace
 
-std::vector<Scored> match(const Index& index, Reader& reader, const Plan& plan, const Selection& selection) {
-  if (!plan.clauses.empty()) return Matcher(index, reader, plan, selection, false).run();
+Matches match(const Index& index, Reader& reader, const Plan& plan, const Selection& selection, std::size_t wanted) {
+  if (!plan.clauses.empty()) return Matcher(index, reader, plan, selection, wanted, false).run();
   // Nothing but exclusions, or nothing at all: every document.
   std::vector<std::uint8_t> shown(index.columns().is_public);
   for (const auto& exclusion : plan.exclusions)
     for (const auto& source : exclusion.sources)
       PostingCursor(reader.database, index.posting_cache(), source)
           .visit_until(PostingCursor::kEnd, [&](const Posting& posting) { shown[posting.doc] = 0; });
-  std::vector<Scored> found;
+  Matches found;
   for (DocId doc = 1; doc <= index.columns().last; ++doc)
-    if (shown[doc]) found.push_back({doc, selection.failures(doc), 0});
+    if (shown[doc]) sort_in(doc, selection.failures(doc), found);
+  for (const auto doc : found.passing) found.best.push_back({doc, 0});
   return found;
 }
 
-std::vector<Scored> match_less(const Index& index, Reader& reader, const Plan& plan, const Selection& selection) {
+Matches match_less(const Index& index, Reader& reader, const Plan& plan, const Selection& selection,
+                   std::size_t wanted) {
   if (plan.clauses.empty()) return {};
-  return Matcher(index, reader, plan, selection, true).run();
+  return Matcher(index, reader, plan, selection, wanted, true).run();
 }
 
 }  // namespace search

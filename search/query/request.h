@@ -21,8 +21,8 @@ struct Request {
   std::size_t offset = 0, limit = 10;
   std::size_t fill_below = 10;  // when fewer match, documents that match less follow up to `limit` (first page only)
   std::size_t passages = 3;     // at most, a document; 0: none are looked for
-  bool facets = true;
-  bool suggest = true;  // "bedoelde u"
+  FieldSet facets = FieldSet::all();  // those to count
+  bool suggest = true;                // "bedoelde u"
   bool explain = false;
 };
 

@@ -23,67 +23,84 @@ void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& 
                     [&](const FacetCount& row) { return std::pair(collation.key(row.label), row.value); });
 }
 
-template <typename Visit>
-void each_document(std::span<const Scored> matches, bool some_fail, std::size_t field, Visit visit) {
-  const auto others = ~(1u << field);
-  if (!some_fail)
-    for (const auto& match : matches) visit(match.doc);
-  else
-    for (const auto& match : matches)
-      if ((match.failed & others) == 0) visit(match.doc);
-}
-
-/// Counts the values of one facet, for the documents that fail in no other field.
-std::vector<std::uint32_t> count(const FacetColumn& column, std::span<const Scored> matches, bool some_fail,
-                                 std::size_t field) {
-  if (column.values.empty()) return {};
-  std::vector<std::uint32_t> counts(column.values.size() + 1);  // the last: none()
-  const auto in_places = [&]<std::size_t places> {
-    each_document(matches, some_fail, field, [&, ordinals = column.ordinals.data()](DocId doc) {
-      for (std::size_t i = 0; i < places; ++i) ++counts[ordinals[doc * places + i]];
-    });
-  };
-  switch (column.places) {
-    case 1:
-      in_places.template operator()<1>();
-      break;
-    case 2:
-      in_places.template operator()<2>();
-      break;
-    case 3:
-      in_places.template operator()<3>();
-      break;
-    case 4:
-      in_places.template operator()<4>();
-      break;
-    default:
-      each_document(matches, some_fail, field, [&](DocId doc) {
-        for (const auto ordinal : column.of(doc)) ++counts[ordinal];
-      });
+/// Counts side by side and adds them up at the end: counting the same value twice in a row would wait for the first.
+class Counter {
+ public:
+  explicit Counter(const FacetColumn& column)
+      : column_(column), size_(column.values.size() + 1), lanes_(size_ > kManyValues ? 1 : kMostLanes) {
+    counts_.resize(size_ * lanes_);
   }
-  counts.pop_back();
-  return counts;
-}
+
+  void add(std::span<const DocId> docs) {
+    switch (column_.places) {
+      case 1:
+        return add<1>(docs);
+      case 2:
+        return add<2>(docs);
+      case 3:
+        return add<3>(docs);
+      case 4:
+        return add<4>(docs);
+      default:
+        for (const auto doc : docs)
+          for (const auto ordinal : column_.of(doc)) ++counts_[ordinal];
+    }
+  }
+
+  std::vector<std::uint32_t> take() {
+    for (std::size_t i = size_; i < counts_.size(); ++i) counts_[i % size_] += counts_[i];
+    counts_.resize(size_ - 1);  // the last: none()
+    return std::move(counts_);
+  }
+
+ private:
+  static constexpr std::size_t kMostLanes = 4;
+  static constexpr std::size_t kManyValues = 2000;  // lanes of more don't fit in the first cache
+
+  template <std::size_t places>
+  void add(std::span<const DocId> docs) {
+    const auto* const ordinals = column_.ordinals.data();
+    const auto in_lane = [&](DocId doc, std::uint32_t* counts) {
+      for (std::size_t i = 0; i < places; ++i) ++counts[ordinals[doc * places + i]];
+    };
+    std::size_t i = 0;
+    if (lanes_ == kMostLanes) {
+      std::uint32_t* lanes[kMostLanes];
+      for (std::size_t lane = 0; lane < kMostLanes; ++lane) lanes[lane] = counts_.data() + lane * size_;
+      for (; i + kMostLanes <= docs.size(); i += kMostLanes)
+        for (std::size_t lane = 0; lane < kMostLanes; ++lane) in_lane(docs[i + lane], lanes[lane]);
+    }
+    for (; i < docs.size(); ++i) in_lane(docs[i], counts_.data());
+  }
+
+  const FacetColumn& column_;
+  std::size_t size_, lanes_;
+  std::vector<std::uint32_t> counts_;
+};
 
 }  // namespace
 
-Counted select_and_count(std::vector<Scored> matches, const Selection& selection, const Columns& columns, bool facets) {
-  Counted result;
-  if (facets)
-    for (std::size_t i = 0; i < kFieldCount; ++i)
-      result.counts[i] = count(columns.facets[i], matches, selection.any(), i);
-  if (selection.any()) std::erase_if(matches, [](const Scored& match) { return match.failed != 0; });
-  result.passing = std::move(matches);
-  return result;
+FacetCounts count_facets(const Matches& matches, const Columns& columns, FieldSet fields) {
+  FacetCounts counts;
+  for (const auto& field : kFields) {
+    const auto& column = columns.facets[number(field.field)];
+    if (!fields.has(field.field) || column.values.empty()) continue;
+    Counter counter(column);
+    counter.add(matches.passing);
+    counter.add(matches.failing_there[number(field.field)]);
+    counts[number(field.field)] = counter.take();
+  }
+  return counts;
 }
 
-std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& counted, const Selection& selection,
-                                                             const Columns& columns,
+std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const FacetCounts& facet_counts, FieldSet fields,
+                                                             const Selection& selection, const Columns& columns,
                                                              const corpus::Vocabulary& vocabulary) {
   std::array<std::vector<FacetCount>, kFieldCount> lists;
   for (const auto& field : kFields) {
+    if (!fields.has(field.field)) continue;
     const auto& column = columns.facets[number(field.field)];
-    const auto& counts = counted.counts[number(field.field)];
+    const auto& counts = facet_counts[number(field.field)];
     const auto& selected = selection.values(field.field);
     const auto is_selected = [&](const std::string& value) {
       return !selected.empty() && std::ranges::find(selected, value) != selected.end();

@@ -1,4 +1,4 @@
-// Selections and exact facet counts over the matching documents, from the columns in memory.
+// Exact facet counts over the matching documents, from the columns in memory.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -13,17 +13,15 @@
 
 namespace search {
 
-/// Documents that pass the selection, and the counts of all facets in the same pass: a document that fails in one field
-/// alone still counts there, since a facet's own selection is left out of its counts.
-struct Counted {
-  std::vector<Scored> passing;
-  std::array<std::vector<std::uint32_t>, kFieldCount> counts;  // by ordinal; empty unless asked for
-};
-Counted select_and_count(std::vector<Scored> matches, const Selection& selection, const Columns& columns, bool facets);
+/// By field and ordinal; none for fields that weren't asked for.
+using FacetCounts = std::array<std::vector<std::uint32_t>, kFieldCount>;
+
+/// A facet's own selection is left out of its counts: a document that fails there alone still counts.
+FacetCounts count_facets(const Matches& matches, const Columns& columns, FieldSet fields);
 
 /// Counts as lists: most documents first, then by label; values without documents only when selected.
-std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const Counted& counted, const Selection& selection,
-                                                             const Columns& columns,
+std::array<std::vector<FacetCount>, kFieldCount> facet_lists(const FacetCounts& counts, FieldSet fields,
+                                                             const Selection& selection, const Columns& columns,
                                                              const corpus::Vocabulary& vocabulary);
 
 }  // namespace search

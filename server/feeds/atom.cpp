@@ -67,7 +67,7 @@ Response atom_feed(const Context& context, const Request& request) {
   auto asked = form.request();
   asked.limit = kEntries;
   asked.fill_below = 0;
-  asked.facets = false;
+  asked.facets = {};
   asked.passages = 1;
   const auto page = search::search(context.index(), asked);
   const auto origin = site_origin(request);

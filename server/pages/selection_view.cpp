@@ -78,7 +78,7 @@ json drops_view(const search::Index& index, const std::vector<Chip>& chips) {
     auto request = chip.without.request();
     request.limit = 0;
     request.fill_below = 0;
-    request.facets = false;
+    request.facets = {};
     totals.emplace_back(search::search(index, request).total, &chip);
   }
   std::ranges::stable_sort(totals, std::greater(), [](const auto& total) { return total.first; });

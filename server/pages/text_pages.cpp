@@ -15,7 +15,7 @@ json example(const Context& context, const std::string& query, const char* meani
   auto request = form.request();
   request.limit = 0;
   request.fill_below = 0;
-  request.facets = false;
+  request.facets = {};
   const auto total = search::search(context.index(), request).total;
   return {{"query", query},
           {"meaning", meaning},

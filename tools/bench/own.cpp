@@ -21,7 +21,9 @@ class Own : public Engine {
       }
       request.passages = 0;
       request.suggest = false;
-      request.facets = mode != Mode::i;
+      request.facets = {};
+      if (mode != Mode::i)
+        request.facets = {search::Field::theme, search::Field::municipality, search::Field::solution};
     }
     if (mode == Mode::iii)
       request.selection[search::number(search::field_by_parameter(query.facet)->field)] = {query.value};
