@@ -4,6 +4,8 @@
 // kept up to a number of bytes; the one not used for longest goes first. Safe to use from several threads: a list
 // handed out never changes, and lives as long as someone holds it.
 #pragma once
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <list>
 #include <memory>
@@ -13,6 +15,7 @@
 #include <vector>
 
 #include "search/index/columns.h"
+#include "search/schema.h"
 
 namespace search {
 
@@ -20,7 +23,48 @@ struct Posting {
   DocId doc = 0;
   std::uint32_t wdf = 0;  // pack_occurrences()
 };
-using PostingList = std::vector<Posting>;  // in order of document
+
+/// Postings in order of document, four bytes each: they lie in blocks of documents, and tell their place in the block.
+class PostingList {
+ public:
+  static constexpr DocId kBlock = kDocumentsPadding;
+
+  void reserve(std::size_t postings) { packed_.reserve(postings); }
+  void clear() {
+    packed_.clear();
+    blocks_.clear();
+  }
+  void push_back(Posting posting) {
+    if (const auto first = posting.doc - posting.doc % kBlock; blocks_.empty() || blocks_.back().first != first)
+      blocks_.push_back({first, static_cast<std::uint32_t>(packed_.size())});
+    packed_.push_back(std::min(posting.wdf, kMostWdf) << kDocBits | posting.doc % kBlock);
+  }
+
+  std::size_t size() const { return packed_.size(); }
+  std::size_t bytes() const { return packed_.capacity() * sizeof(std::uint32_t) + blocks_.capacity() * sizeof(Block); }
+
+  std::size_t blocks() const { return blocks_.size(); }
+  /// The first document of a block that has postings, and where they begin and end.
+  DocId first_of(std::size_t block) const { return blocks_[block].first; }
+  std::size_t begin_of(std::size_t block) const { return blocks_[block].begin; }
+  std::size_t end_of(std::size_t block) const {
+    return block + 1 < blocks_.size() ? blocks_[block + 1].begin : packed_.size();
+  }
+  /// Posting `i`, which is one of the block that begins with document `first`.
+  Posting at(std::size_t i, DocId first) const { return {first + packed_[i] % kBlock, packed_[i] >> kDocBits}; }
+
+ private:
+  struct Block {
+    DocId first = 0;
+    std::uint32_t begin = 0;
+  };
+  static constexpr unsigned kDocBits = std::countr_zero(kBlock);
+  static constexpr std::uint32_t kMostWdf = (std::uint32_t{1} << (32 - kDocBits)) - 1;
+  static_assert(pack_occurrences({~0U, ~0U, ~0U}) <= kMostWdf);
+
+  std::vector<Block> blocks_;
+  std::vector<std::uint32_t> packed_;
+};
 
 class PostingCache {
  public:
@@ -30,13 +74,13 @@ class PostingCache {
   std::shared_ptr<const PostingList> find(const std::string& key) const;
   void keep(const std::string& key, std::shared_ptr<const PostingList> list) const;
   /// Whether a list of so many postings leaves room for others.
-  bool worth_keeping(std::uint64_t postings) const { return postings <= most_ / sizeof(Posting) / 4; }
+  bool worth_keeping(std::uint64_t postings) const { return postings <= most_ / sizeof(std::uint32_t) / 4; }
 
  private:
   struct Entry {
     std::string key;
     std::shared_ptr<const PostingList> list;
-    std::size_t bytes() const { return sizeof(Entry) + key.size() + list->capacity() * sizeof(Posting); }
+    std::size_t bytes() const { return sizeof(Entry) + key.size() + list->bytes(); }
   };
   const std::size_t most_;
   mutable std::mutex mutex_;

@@ -33,42 +33,80 @@ PostingCursor::PostingCursor(const Xapian::Database& database, const PostingCach
     }
   }
   if (!list) {
+    some_ = std::make_shared<PostingList>();
+    list_ = some_;
     read_on();
     return;
   }
   size_ = list->size();
-  at_ = list->data();
-  end_ = at_ + size_;
-  whole_ = std::move(list);
+  list_ = std::move(list);
+  enter(0);
+}
+
+void PostingCursor::enter(std::size_t block) {
+  block_ = block;
+  if (block >= list_->blocks()) {
+    at_ = end_ = list_->size();
+    return;
+  }
+  first_ = list_->first_of(block);
+  at_ = list_->begin_of(block);
+  end_ = list_->end_of(block);
 }
 
 bool PostingCursor::read_on() {
   constexpr std::size_t kAtOnce = 256;
-  some_.clear();
-  for (; next_ != last_ && some_.size() < kAtOnce; ++next_) some_.push_back({*next_, next_.get_wdf()});
-  at_ = some_.data();
-  end_ = at_ + some_.size();
-  return !some_.empty();
+  if (!some_) return false;
+  some_->clear();
+  for (; next_ != last_ && some_->size() < kAtOnce; ++next_) some_->push_back({*next_, next_.get_wdf()});
+  enter(0);
+  return at_ != end_;
 }
 
-const Posting* PostingCursor::skip_to(DocId doc) {
-  const auto before = [&](const Posting& posting) { return posting.doc < doc; };
-  if (at_ != end_ && end_[-1].doc < doc) {
-    at_ = end_;
-    if (!whole_ && next_ != last_) {
-      next_.skip_to(doc);
-      read_on();
-    }
-  }
-  // The place looked for is mostly near: steps that double, then halves.
-  std::ptrdiff_t step = 1;
-  auto from = at_;
-  while (end_ - from > step && from[step].doc < doc) {
+namespace {
+
+/// The first from `from` to `end` for which `before` no longer holds. It is mostly near: steps that double, then
+/// halves.
+template <typename Before>
+std::size_t first_after(std::size_t from, std::size_t end, Before before) {
+  std::size_t step = 1;
+  while (end - from > step && before(from + step)) {
     from += step;
     step *= 2;
   }
-  at_ = std::partition_point(from, end_ - from > step ? from + step : end_, before);
-  return at_ != end_ && at_->doc == doc ? at_ : nullptr;
+  auto to = end - from > step ? from + step : end;
+  while (from != to) {
+    const auto middle = from + (to - from) / 2;
+    if (before(middle))
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
+}  // namespace
+
+const Posting* PostingCursor::skip_to(DocId doc) {
+  const auto passed = [&](std::size_t block) { return doc - list_->first_of(block) >= PostingList::kBlock; };
+  while (at_ != end_ && first_ < doc) {
+    if (passed(block_)) {
+      enter(first_after(block_, list_->blocks(),
+                        [&](std::size_t block) { return list_->first_of(block) < doc && passed(block); }));
+      if (at_ == end_ && some_ && next_ != last_) {
+        next_.skip_to(doc);
+        read_on();
+      }
+      continue;
+    }
+    at_ = first_after(at_, end_, [&](std::size_t i) { return list_->at(i, first_).doc < doc; });
+    if (at_ != end_) break;
+    enter(block_ + 1);
+    if (at_ == end_) read_on();
+  }
+  if (this->doc() != doc) return nullptr;
+  found_ = list_->at(at_, first_);
+  return &found_;
 }
 
 }  // namespace search

@@ -28,29 +28,40 @@ class PostingCursor {
   /// How many postings there are in all.
   std::uint64_t size() const { return size_; }
   /// The document of the first posting not passed yet; kEnd after the last.
-  DocId doc() const { return at_ == end_ ? kEnd : at_->doc; }
+  DocId doc() const { return at_ == end_ ? kEnd : list_->at(at_, first_).doc; }
 
   /// Visits all postings before document `limit` that were not passed, and passes them.
   template <typename Visit>
   void visit_until(DocId limit, Visit visit) {
     do
-      for (; at_ != end_; ++at_) {
-        if (at_->doc >= limit) return;
-        visit(*at_);
+      for (; at_ != end_; enter(block_ + 1)) {
+        if (first_ >= limit) return;
+        if (limit - first_ >= PostingList::kBlock) {
+          for (const auto end = end_; at_ != end; ++at_) visit(list_->at(at_, first_));
+        } else {
+          for (; at_ != end_; ++at_) {
+            const auto posting = list_->at(at_, first_);
+            if (posting.doc >= limit) return;
+            visit(posting);
+          }
+        }
       }
     while (read_on());
   }
-  /// Passes all postings before `doc`. Returns the one of `doc` itself, or nullptr.
+  /// Passes all postings before `doc`. Returns the one of `doc` itself until the next call, or nullptr.
   const Posting* skip_to(DocId doc);
 
  private:
+  void enter(std::size_t block);
   bool read_on();
 
   std::uint64_t size_ = 0;
-  std::shared_ptr<const PostingList> whole_;
-  PostingList some_;  // of a very long list
-  const Posting* at_ = nullptr;
-  const Posting* end_ = nullptr;
+  std::shared_ptr<PostingList> some_;  // of a very long list
+  std::shared_ptr<const PostingList> list_;
+  std::size_t block_ = 0;         // at hand
+  DocId first_ = 0;               // of its documents
+  std::size_t at_ = 0, end_ = 0;  // its postings that were not passed; none after the last block
+  Posting found_;
   Xapian::PostingIterator next_, last_;
 };
 
