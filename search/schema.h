@@ -49,8 +49,6 @@ struct Occurrences {
 constexpr std::uint32_t pack_occurrences(Occurrences count) {
   return std::min(count.body, 1023u) | std::min(count.heading, 63u) << 10 | std::min(count.title, 63u) << 16;
 }
-/// A number below this is a count in the body alone.
-inline constexpr std::uint32_t kFirstFieldCount = 1 << 10;
 constexpr Occurrences unpack_occurrences(std::uint32_t wdf) { return {wdf & 1023, wdf >> 10 & 63, wdf >> 16 & 63}; }
 
 /// Positions jump by this between title, headings and passages, so that no phrase crosses them.

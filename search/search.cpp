@@ -51,7 +51,7 @@ void keep_best(std::vector<Scored>& matches, std::size_t count, const Order& ord
 Hit make_hit(const Index& index, Reader& reader, const Plan& plan, MarkFinder& finder, const Request& request,
              const Scored& match, bool complete) {
   Hit hit;
-  hit.document = decode_record(reader.database.get_document(match.doc).get_data());
+  hit.document = decode_record(reader.database.get_document(match.doc, Xapian::DOC_ASSUME_VALID).get_data());
   hit.score = match.score;
   hit.complete = complete;
   if (request.passages > 0)

@@ -52,6 +52,13 @@ class PostingList {
   }
   /// Posting `i`, which is one of the block that begins with document `first`.
   Posting at(std::size_t i, DocId first) const { return {first + packed_[i] % kBlock, packed_[i] >> kDocBits}; }
+  /// Those of a block from posting `i`.
+  template <typename Visit>
+  void each(std::size_t block, std::size_t i, Visit visit) const {
+    const auto first = first_of(block);
+    for (const auto *at = packed_.data() + i, *const end = packed_.data() + end_of(block); at != end; ++at)
+      visit(Posting{first + *at % kBlock, *at >> kDocBits});
+  }
 
  private:
   struct Block {

@@ -18,7 +18,7 @@ constexpr double kTolerance = 1e-9;  // of the contract, for sums of idf
 void sort_in(DocId doc, std::uint16_t failed, Matches& matches) {
   if (failed == 0)
     matches.passing.push_back(doc);
-  else if (std::has_single_bit(failed) && failed < 1u << kFieldCount)
+  else if ((failed & (failed - 1)) == 0 && failed < 1u << kFieldCount)
     matches.failing_there[static_cast<std::size_t>(std::countr_zero(failed))].push_back(doc);
 }
 
@@ -143,19 +143,16 @@ class Matcher {
   void read(Step& step, const BlockSet& candidates) {
     const auto asked = step.opens ? kBlock : candidates.size();
     for (std::size_t i = 0; i < step.cursors.size(); ++i) {
-      const auto weight = step.weights[i];
-      const auto visit = [&](const Posting& posting) {
-        const auto at = posting.doc - begin_;
-        touched_[at] = 1;
-        if (posting.wdf < kFirstFieldCount) {  // most words stand in the body alone
-          body_[at] += weight * static_cast<float>(posting.wdf);
-          return;
-        }
-        FieldCounts counts;
-        counts.add(weight, posting.wdf);
-        body_[at] += counts.body;
-        title_[at] += counts.title;
-        if (counts.title > 0) in_title_.add(at);
+      // Copies on the stack: the compiler can't know that a write to these arrays leaves members alone.
+      const auto visit = [weight = step.weights[i], begin = begin_, touched = touched_.data(), body = body_.data(),
+                          this](const Posting& posting) {
+        const auto at = posting.doc - begin;
+        const auto count = unpack_occurrences(posting.wdf);
+        touched[at] = 1;
+        body[at] += weight * FieldCounts::in_all(count);
+        if (count.title == 0) return;
+        title_[at] += weight * static_cast<float>(count.title);
+        in_title_.add(at);
       };
       auto& cursor = step.cursors[i];
       if (!step.opens) cursor.skip_to(begin_);

@@ -37,7 +37,8 @@ class PostingCursor {
       for (; at_ != end_; enter(block_ + 1)) {
         if (first_ >= limit) return;
         if (limit - first_ >= PostingList::kBlock) {
-          for (const auto end = end_; at_ != end; ++at_) visit(list_->at(at_, first_));
+          list_->each(block_, at_, visit);
+          at_ = end_;
         } else {
           for (; at_ != end_; ++at_) {
             const auto posting = list_->at(at_, first_);

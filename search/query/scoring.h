@@ -18,8 +18,8 @@ namespace search {
 namespace ranking {
 inline constexpr float kSaturation = 1.0F;         // BM25's k1
 inline constexpr float kLengthShare = 0.5F;        // BM25's b
-inline constexpr float kHeadingWeight = 2;         // an occurrence in a heading, against one in the text
-inline constexpr float kTitleWeight = 1;           // an occurrence in the title, among those of the whole document
+inline constexpr unsigned kHeadingWeight = 2;      // an occurrence in a heading, against one in the text
+inline constexpr unsigned kTitleWeight = 1;        // an occurrence in the title, among those of the whole document
 inline constexpr float kTitleScore = 0.1F;         // the title as a text of its own, against the whole document
 inline constexpr float kTitleLengthShare = 0.75F;  // b of that text
 inline constexpr float kTitleCover = 4;      // query and title covering each other, against the query's summed idf
@@ -39,14 +39,13 @@ struct FieldCounts {
   float body = 0;   // of the whole document; headings and title weigh more
   float title = 0;  // of the title alone
   void add(float weight, std::uint32_t wdf) {
-    if (wdf < kFirstFieldCount) {  // most words stand in the body alone
-      body += weight * static_cast<float>(wdf);
-      return;
-    }
     const auto count = unpack_occurrences(wdf);
-    body += weight * (static_cast<float>(count.body) + ranking::kHeadingWeight * static_cast<float>(count.heading) +
-                      ranking::kTitleWeight * static_cast<float>(count.title));
+    body += weight * in_all(count);
     title += weight * static_cast<float>(count.title);
+  }
+  static float in_all(Occurrences count) {
+    return static_cast<float>(
+        static_cast<int>(count.body + ranking::kHeadingWeight * count.heading + ranking::kTitleWeight * count.title));
   }
 };
 
