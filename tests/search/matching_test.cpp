@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "corpus/error.h"
 #include "search/search.h"
 #include "tests/support/small_index.h"
@@ -118,6 +121,30 @@ TEST(Matching, TheTitleCounts) {
   EXPECT_THAT(index.ids("zwembad"), ElementsAre("titel", "tekst"));
 }
 
+TEST(Matching, ScoresAreTheSameWhetherFewOrManyDocumentsMatch) {
+  // Documents are scored in blocks, full ones and others in different ways.
+  std::vector<nlohmann::json> documents;
+  for (int i = 0; i < 1'600; ++i)
+    documents.push_back(document("d" + std::to_string(i), i < 1'100 || i % 100 == 0 ? "zwembad open" : "brug open",
+                                 i % 7 == 0 ? "Zwembad" : "Voorbeeld"));
+  const SmallIndex index(documents);
+  Request request;
+  request.query = "zwembad OR qqqqwx";
+  request.limit = 1'600;
+  const auto page = search(*index, request);
+  EXPECT_EQ(page.total, 1'175u);
+  ASSERT_EQ(page.hits.size(), page.total);
+  std::map<std::string, std::set<double>> scores;
+  for (const auto& hit : page.hits)
+    scores[hit.document.title + hit.document.sections.front().passages.front().text].insert(hit.score);
+  ASSERT_EQ(scores.size(), 3u);
+  for (const auto& [kind, values] : scores) EXPECT_EQ(values.size(), 1u) << kind;
+  request.limit = 3;
+  request.offset = 170;
+  const auto part = search(*index, request);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(part.hits[i].document.id, page.hits[170 + i].document.id);
+}
+
 TEST(Matching, HostileQueriesAreRefusedOrAnswered) {
   const SmallIndex index(std::vector<nlohmann::json>{document("a", "zwembad")});
   std::string many;
@@ -147,6 +174,19 @@ TEST(Facets, OwnSelectionIsLeftOutOfItsCounts) {
   EXPECT_EQ(themes["jeugd"], 1u);
   EXPECT_EQ(kinds["verslag"], 1u);
   EXPECT_EQ(kinds.count("praktijk"), 0u);
+}
+
+TEST(Facets, OnlyThoseAskedForAreCounted) {
+  auto a = document("a", "x");
+  a["themes"] = {"Jeugd"};
+  a["kind"] = "verslag";
+  const SmallIndex index(std::vector<nlohmann::json>{a});
+  Request request;
+  request.facets = {Field::kind};
+  request.selection[number(Field::theme)] = {"jeugd"};
+  const auto page = search(*index, request);
+  EXPECT_EQ(page.facets[number(Field::kind)].size(), 1u);
+  EXPECT_TRUE(page.facets[number(Field::theme)].empty());
 }
 
 }  // namespace

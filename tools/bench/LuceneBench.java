@@ -58,9 +58,9 @@ public class LuceneBench {
     return config;
   }
 
-  static double peakMb() throws Exception {
+  static double memoryMb(String which) throws Exception {
     for (String line : Files.readAllLines(Path.of("/proc/self/status")))
-      if (line.startsWith("VmHWM")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+      if (line.startsWith(which)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
     return 0;
   }
 
@@ -103,7 +103,7 @@ public class LuceneBench {
       writer.commit();
     }
     System.out.printf(Locale.ROOT, "{\"engine\":\"%s\",\"mode\":\"index\",\"seconds\":%.2f,\"peak_mb\":%.1f}%n", name(which),
-        (System.nanoTime() - start) / 1e9, peakMb());
+        (System.nanoTime() - start) / 1e9, memoryMb("VmHWM"));
   }
 
   static String name(String which) { return which.equals("own") ? "lucene, own terms" : "lucene"; }
@@ -187,9 +187,9 @@ public class LuceneBench {
         Arrays.sort(times);
         int last = times.length - 1;
         System.out.printf(Locale.ROOT,
-            "{\"engine\":\"%s\",\"mode\":\"%s\",\"p50\":%.4f,\"p95\":%.4f,\"p99\":%.4f,\"mean\":%.4f,\"hits\":%.1f,\"peak_mb\":%.1f,\"sink\":%d}%n",
+            "{\"engine\":\"%s\",\"mode\":\"%s\",\"p50\":%.4f,\"p95\":%.4f,\"p99\":%.4f,\"mean\":%.4f,\"hits\":%.1f,\"resident_mb\":%.1f,\"sink\":%d}%n",
             name(which), mode, times[(int) (.5 * last)], times[(int) (.95 * last)], times[(int) (.99 * last)], sum / times.length,
-            (double) hits / times.length, peakMb(), sink);
+            (double) hits / times.length, memoryMb("VmRSS"), sink);
       }
     }
   }

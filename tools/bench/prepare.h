@@ -11,6 +11,10 @@ namespace bench {
 void prepare_documents(const std::filesystem::path& corpus, const std::filesystem::path& prepared);
 /// From lines "name, words, facet, value" between tabs.
 void prepare_queries(const std::filesystem::path& queries, const std::filesystem::path& prepared);
+/// Writes `count` lines of JSON of the same kind as those of the corpus, for measuring growth: titles, runs of
+/// sentences and facet values drawn from documents of the corpus, each from another, so that none is a copy. The same
+/// for the same count, on every machine.
+void grow_corpus(const std::filesystem::path& corpus, std::size_t count, const std::filesystem::path& grown);
 std::vector<Query> read_queries(const std::filesystem::path& prepared, bool several_words);
 
 }  // namespace bench

@@ -20,6 +20,6 @@ end
 
 function done(summary, latency)
   local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
-  io.write(string.format('{"engine":"own","mode":"http, wrk with 16 connections","requests_s":%.1f,"p50_ms":%.1f,"p99_ms":%.1f,"failed":%d}\n',
+  io.write(string.format('{"engine":"own","mode":"http","requests_s":%.1f,"p50_ms":%.1f,"p99_ms":%.1f,"failed":%d}\n',
     summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(99) / 1000, failed))
 end
