@@ -27,7 +27,10 @@ struct OneTerm {
   Source source{Source::Kind::stem, "woord", {}};
 };
 
-std::vector<Posting> some_postings(std::mt19937& random, DocId most_apart) {
+/// Numbers of 32 bits.
+using Random = std::independent_bits_engine<std::mt19937, 32, std::uint32_t>;
+
+std::vector<Posting> some_postings(Random& random, DocId most_apart) {
   std::vector<Posting> postings;
   for (DocId doc = random() % most_apart; postings.size() < 1500; doc += random() % most_apart + 1)
     postings.push_back({doc + 1, random() % 2000 + 1});
@@ -35,7 +38,7 @@ std::vector<Posting> some_postings(std::mt19937& random, DocId most_apart) {
 }
 
 /// Skips and visits at random, and does the same on the plain list.
-void expect_same(PostingCursor cursor, const std::vector<Posting>& plain, std::mt19937& random) {
+void expect_same(PostingCursor cursor, const std::vector<Posting>& plain, Random& random) {
   ASSERT_EQ(cursor.size(), plain.size());
   auto next = plain.begin();
   DocId at = 1;
@@ -46,7 +49,9 @@ void expect_same(PostingCursor cursor, const std::vector<Posting>& plain, std::m
       while (next != plain.end() && next->doc < at) ++next;
       const auto* found = cursor.skip_to(at);
       ASSERT_EQ(found != nullptr, next != plain.end() && next->doc == at) << at;
-      if (found) ASSERT_EQ(found->wdf, next->wdf);
+      if (found) {
+        ASSERT_EQ(found->wdf, next->wdf);
+      }
     } else {
       std::vector<DocId> visited, expected;
       cursor.visit_until(at, [&](const Posting& posting) { visited.push_back(posting.doc); });
@@ -59,7 +64,7 @@ void expect_same(PostingCursor cursor, const std::vector<Posting>& plain, std::m
 }
 
 TEST(PostingCursor, SkipsAndVisitsAsAPlainListDoes) {
-  std::mt19937 random(7);
+  Random random(7);
   for (const DocId most_apart : {1, 3, 40, 3000}) {
     const auto plain = some_postings(random, most_apart);
     const OneTerm term(plain);
@@ -81,7 +86,7 @@ TEST(PostingList, KeepsAllThreeCountsAtTheirHighest) {
 }
 
 TEST(BlockSet, CountsAndVisitsItsDocuments) {
-  std::mt19937 random(7);
+  Random random(7);
   for (const unsigned one_in : {1, 2, 100}) {
     std::vector<std::uint8_t> bytes(kBlock);
     std::vector<DocId> expected, visited;
