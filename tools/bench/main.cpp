@@ -105,7 +105,6 @@ int main(int argc, char** argv) try {
   std::string engine, from, to;
   int warm_up = 1;
   std::size_t count = 0;
-  std::vector<std::string> command;
   auto* prepare = app.add_subcommand("prepare", "write documents or queries in the form that all engines read");
   prepare->add_option("kind", engine, "documents or queries")->required();
   prepare->add_option("from", from)->required();
@@ -116,7 +115,6 @@ int main(int argc, char** argv) try {
   grow->add_option("to", to)->required();
   auto* timed = app.add_subcommand("time", "run a program that indexes; tell its time and memory");
   timed->add_option("name", engine)->required();
-  timed->add_option("command", command)->required();
   timed->prefix_command();
   auto* index = app.add_subcommand("index", "index prepared documents with xapian or fts5");
   index->add_option("engine", engine)->required();
@@ -138,7 +136,7 @@ int main(int argc, char** argv) try {
   } else if (*grow) {
     bench::grow_corpus(from, count, to);
   } else if (*timed) {
-    time_indexing(engine, command);
+    time_indexing(engine, timed->remaining());
   } else if (*index) {
     const auto start = Clock::now();
     engine == "xapian" ? bench::index_xapian(from, to) : bench::index_fts5(from, to);

@@ -45,7 +45,10 @@ build_bench() {
 # index_own CORPUS INDEX: a line of measurements for the indexing, and one for the size.
 index_own() {
   rm -rf "$2"
-  "$bench" time own build/praktijkbank index --corpus "$1" --index "$2"
+  if ! "$bench" time own build/praktijkbank index --corpus "$1" --index "$2" 2> "$logs/bench-index.log"; then
+    show_tail bench-index
+    die "the corpus can't be indexed."
+  fi
   index_size own "$2"
 }
 
