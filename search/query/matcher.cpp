@@ -324,6 +324,7 @@ Matches match(const Index& index, Reader& reader, const Plan& plan, const Select
   Matches found;
   for (DocId doc = 1; doc <= index.columns().last; ++doc)
     if (shown[doc]) sort_in(doc, selection.failures(doc), found);
+  found.best.reserve(found.passing.size());
   for (const auto doc : found.passing) found.best.push_back({doc, 0});
   return found;
 }

@@ -59,7 +59,7 @@ class Fts5 : public Engine {
     std::string match;
     for (const auto& term : query.terms) match += (match.empty() ? "\"" : " OR \"") + term + "\"";
     const std::string filter =
-        mode == Mode::iii ? " AND rowid IN (SELECT doc FROM facets WHERE facet = ?2 AND value = ?3)" : "";
+        mode == Mode::iii ? " AND +rowid IN (SELECT doc FROM facets WHERE facet = ?2 AND value = ?3)" : "";
     const auto bind = [&](Statement& statement) {
       statement.bind(1, match);
       if (mode != Mode::iii) return;
@@ -69,7 +69,7 @@ class Fts5 : public Engine {
     Statement best(
         database_,
         "SELECT stored.title, stored.text FROM stored JOIN (SELECT rowid AS id FROM words WHERE words MATCH ?1" +
-            filter + " ORDER BY rank LIMIT 10) ON stored.id = id");
+            filter + " ORDER BY rank LIMIT 10) AS best ON stored.id = best.id");
     bind(best);
     while (best.step()) sink += best.bytes(0) + best.bytes(1);
     if (mode != Mode::i) {

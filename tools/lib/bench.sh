@@ -58,5 +58,5 @@ index_size() {
 
 # setting: what the figures depend on.
 setting() {
-  say "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 2 ** 20 }' /proc/meminfo), Linux $(uname -r); Praktijkbank $(build/praktijkbank --version), $(git rev-parse --short HEAD 2> /dev/null || echo 'no git'); $(c++ --version | head -n 1)"
+  say "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), Linux $(uname -r); $(build/praktijkbank --version), $(git rev-parse --short HEAD 2> /dev/null || echo 'no git'); $(c++ --version | head -n 1)"
 }
