@@ -21,6 +21,7 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
     if (index->meta_.abbreviations) index->abbreviations_ = Abbreviations(index->readers_.front()->database);
     index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
   });
+  index->posting_cache_.emplace(PostingCache::bytes_for(index->columns_.documents));
   index->suggestions_ = SuggestionLists(index->generation_, index->columns_, index->vocabulary_);
   return index;
 }

@@ -62,7 +62,7 @@ class Index {
   /// Empty when the index goes without (GenerationMeta::abbreviations).
   const Abbreviations& abbreviations() const { return abbreviations_; }
   const Columns& columns() const { return columns_; }
-  const PostingCache& posting_cache() const { return posting_cache_; }
+  const PostingCache& posting_cache() const { return *posting_cache_; }
   const SuggestionLists& suggestions() const { return suggestions_; }
   const GenerationMeta& meta() const { return meta_; }
   /// The folder of this generation: tells generations apart.
@@ -83,7 +83,7 @@ class Index {
   LabelMatcher labels_;
   Abbreviations abbreviations_;
   Columns columns_;
-  PostingCache posting_cache_;
+  std::optional<PostingCache> posting_cache_;
   SuggestionLists suggestions_;
   mutable std::mutex mutex_;
   mutable std::condition_variable returned_;

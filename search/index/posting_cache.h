@@ -1,10 +1,12 @@
 // Posting lists that were read before, kept in memory for the next query that asks for them.
 //
 // Reading a posting from Xapian costs some 15 ns, from memory one; the words of everyday queries are few. Lists are
-// kept up to a number of bytes; the one not used for longest goes first. Safe to use from several threads: a list
-// handed out never changes, and lives as long as someone holds it.
+// kept up to a number of bytes; the one not used for longest goes first. Those that were found by looking through
+// positions have a part of their own, as they are small and long in the making. Safe to use from several threads: a
+// list handed out never changes, and lives as long as someone holds it.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <list>
@@ -75,25 +77,36 @@ class PostingList {
 
 class PostingCache {
  public:
-  explicit PostingCache(std::size_t bytes = std::size_t{24} << 20) : most_(bytes) {}
+  /// What a list costs to get again: reading is quick, looking through positions for words near each other is not.
+  enum class Kind { read, found };
+
+  /// `most_bytes` for all lists together.
+  explicit PostingCache(std::size_t most_bytes)
+      : shelves_{Shelf{most_bytes - most_bytes / kShareFound}, Shelf{most_bytes / kShareFound}} {}
+  /// For an index of so many documents: the same share of all lists, whatever their number.
+  static std::size_t bytes_for(std::uint64_t documents);
 
   /// nullptr when it isn't here.
   std::shared_ptr<const PostingList> find(const std::string& key) const;
-  void keep(const std::string& key, std::shared_ptr<const PostingList> list) const;
-  /// Whether a list of so many postings leaves room for others.
-  bool worth_keeping(std::uint64_t postings) const { return postings <= most_ / sizeof(std::uint32_t) / 4; }
+  void keep(const std::string& key, Kind kind, std::shared_ptr<const PostingList> list) const;
+  /// Whether a list of so many postings that is read leaves room for others.
+  bool worth_keeping(std::uint64_t postings) const { return postings <= shelves_[0].most / sizeof(std::uint32_t) / 4; }
 
  private:
+  static constexpr std::size_t kShareFound = 6;  // one part in so many
   struct Entry {
     std::string key;
+    Kind kind = Kind::read;
     std::shared_ptr<const PostingList> list;
     std::size_t bytes() const { return sizeof(Entry) + key.size() + list->bytes(); }
   };
-  const std::size_t most_;
+  struct Shelf {
+    std::size_t most = 0, bytes = 0;
+    std::list<Entry> entries = {};  // the one used last in front
+  };
   mutable std::mutex mutex_;
-  mutable std::list<Entry> entries_;  // the one used last in front
+  mutable std::array<Shelf, 2> shelves_;  // by Kind
   mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
-  mutable std::size_t bytes_ = 0;
 };
 
 }  // namespace search

@@ -18,7 +18,7 @@ PostingCursor::PostingCursor(const Xapian::Database& database, const PostingCach
     auto found = std::make_shared<PostingList>();
     for (const auto doc : find_sequence(database, cache, source.sequence)) found->push_back({doc, 1});
     list = std::move(found);
-    cache.keep(key, list);
+    cache.keep(key, PostingCache::Kind::found, list);
   }
   if (!list) {
     size_ = database.get_termfreq(key);
@@ -29,7 +29,7 @@ PostingCursor::PostingCursor(const Xapian::Database& database, const PostingCach
       read->reserve(size_);
       for (; next_ != last_; ++next_) read->push_back({*next_, next_.get_wdf()});
       list = std::move(read);
-      cache.keep(key, list);
+      cache.keep(key, PostingCache::Kind::read, list);
     }
   }
   if (!list) {

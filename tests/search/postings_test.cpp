@@ -68,13 +68,27 @@ TEST(PostingCursor, SkipsAndVisitsAsAPlainListDoes) {
   for (const DocId most_apart : {1, 3, 40, 3000}) {
     const auto plain = some_postings(random, most_apart);
     const OneTerm term(plain);
-    const PostingCache roomy, tiny(100);  // the second keeps no list, so that it is read bit by bit
+    const PostingCache roomy(1 << 20), tiny(100);  // the second keeps no list, so that it is read bit by bit
     ASSERT_FALSE(tiny.worth_keeping(plain.size()));
     for (int i = 0; i < 20; ++i) {
       expect_same(PostingCursor(term.database, roomy, term.source), plain, random);
       expect_same(PostingCursor(term.database, tiny, term.source), plain, random);
     }
   }
+}
+
+TEST(PostingCache, ReadingManyListsLeavesThoseThatWereFound) {
+  const PostingCache cache(10'000);
+  const auto list = [](DocId postings) {
+    auto made = std::make_shared<PostingList>();
+    for (DocId doc = 1; doc <= postings; ++doc) made->push_back({doc, 1});
+    return made;
+  };
+  cache.keep("found", PostingCache::Kind::found, list(10));
+  for (int i = 0; i < 100; ++i) cache.keep("read" + std::to_string(i), PostingCache::Kind::read, list(100));
+  EXPECT_TRUE(cache.find("found"));
+  EXPECT_TRUE(cache.find("read99"));
+  EXPECT_FALSE(cache.find("read0"));
 }
 
 TEST(PostingList, KeepsAllThreeCountsAtTheirHighest) {
