@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "server/pages/knowledge_view.h"
 #include "server/pages/view.h"
@@ -22,7 +25,7 @@ struct Node {
   bool is_chosen() const { return count->selected || selected_below; }
 };
 
-using Children = std::map<std::string, std::vector<const FacetCount*>>;
+using Children = std::unordered_map<std::string_view, std::vector<const FacetCount*>>;
 
 Node make_node(const FacetCount& count, const Children& children) {
   Node node{&count, {}, false};
@@ -38,12 +41,12 @@ Node make_node(const FacetCount& count, const Children& children) {
 /// Roots in the order of the counts. A value of which the broader one isn't listed is a root itself.
 std::vector<Node> make_roots(const std::vector<FacetCount>& counts, bool as_tree) {
   Children children;
+  std::unordered_set<std::string_view> listed;
+  if (as_tree)
+    for (const auto& count : counts) listed.insert(count.value);
   std::vector<const FacetCount*> tops;
   for (const auto& count : counts) {
-    const bool has_parent =
-        as_tree && !count.broader.empty() &&
-        std::ranges::any_of(counts, [&](const FacetCount& other) { return other.value == count.broader; });
-    if (has_parent) {
+    if (listed.contains(count.broader)) {
       children[count.broader].push_back(&count);
     } else {
       tops.push_back(&count);
@@ -55,18 +58,23 @@ std::vector<Node> make_roots(const std::vector<FacetCount>& counts, bool as_tree
   return roots;
 }
 
+/// Hundreds of these make a page: what a leaf doesn't use is left out, and keys are set one by one because a list of
+/// pairs would be built and taken apart again.
 json value_view(const Node& node, const std::string& parameter, bool all_open, int& running) {
-  json view = {{"id", "f-" + parameter + "-" + std::to_string(++running)},
-               {"parameter", parameter},
-               {"value", node.count->value},
-               {"label", node.count->label},
-               {"count", dutch_number(node.count->count)},
-               {"selected", node.count->selected},
-               {"children_amount", node.children.empty() ? json(false) : json(dutch_number(node.children.size()))},
-               {"children_open", all_open || node.selected_below}};
-  auto children = json::array();
+  json view = json::object();
+  view["id"] = "f-" + parameter + "-" + std::to_string(++running);
+  view["value"] = node.count->value;
+  view["label"] = node.count->label;
+  view["count"] = dutch_number(node.count->count);
+  view["selected"] = node.count->selected;
+  if (node.children.empty()) {
+    view["children_amount"] = false;
+    return view;
+  }
+  view["children_amount"] = dutch_number(node.children.size());
+  view["children_open"] = all_open || node.selected_below;
+  auto& children = view["children"] = json::array();
   for (const auto& child : node.children) children.push_back(value_view(child, parameter, all_open, running));
-  view["children"] = std::move(children);
   return view;
 }
 
@@ -161,7 +169,7 @@ json facet_view(const search::Index& index, const search::FieldInfo& field, cons
   }
   const bool is_place = field.field == Field::municipality;
   const bool grouped = is_place && !form.grouping.empty();
-  return {{"name", parameter},
+  return {{"parameter", parameter},
           {"label", field.label},
           {"chart", field.field == Field::year ? year_bars(counts, form) : json(false)},
           {"ways", is_place && is_long ? ways_view(form) : json::array()},

@@ -121,8 +121,8 @@ Response search_page(const Context& context, const Request& request) {
   without_filters.sort = form.sort;
   without_filters.grouping = form.grouping;
 
-  const auto hits = hits_view(index, page, form, true);
-  const auto loose = hits_view(index, page, form, false);
+  auto hits = hits_view(index, page, form, true);
+  auto loose = hits_view(index, page, form, false);
   const auto drops = page.total == 0 ? drops_view(index, selected) : json::array();
 
   auto view = base_view(context, page_title(form), true, form);
@@ -142,11 +142,11 @@ Response search_page(const Context& context, const Request& request) {
   feed.sort = search::Sort::relevance;
   feed.grouping.clear();
   view["feed_href"] = href("/nieuw.atom", feed);
-  view["hits"] = hits;
   view["has_hits"] = !hits.empty();
+  view["hits"] = std::move(hits);
   view["first_number"] = std::to_string((form.page - 1) * form.amount + 1);
-  view["loose_hits"] = loose;
   view["has_loose"] = !loose.empty();
+  view["loose_hits"] = std::move(loose);
   view["zero"] = page.total == 0 ? json{{"drops", drops}} : json(false);
   view["has_drops"] = !drops.empty();
   view["pagination"] = pagination_view(form, pages);
