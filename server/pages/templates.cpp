@@ -12,16 +12,31 @@ namespace server {
 namespace {
 
 namespace mustache = kainjow::mustache;
-using nlohmann::json;
 
 constexpr std::string_view kSuffix = ".mustache";
 constexpr std::string_view kPartials = "partials/";
 // A partial may call itself (a tree of themes); deeper than this is not shown.
 constexpr int kDeepest = 6;
 
+/// Without the blanks that lines begin with: they say nothing in HTML, and of a long list they are an eighth.
+std::string without_indents(std::string_view source) {
+  std::string text;
+  while (!source.empty()) {
+    source.remove_prefix(std::min(source.size(), source.find_first_not_of(" \t")));
+    const auto line = source.substr(0, source.find('\n'));
+    text += line;
+    source.remove_prefix(line.size());
+    if (source.starts_with('\n')) {
+      text += '\n';
+      source.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
 std::string source_of(const std::string& name) {
   for (const auto& file : server_templates::embedded_files())
-    if (file.name == name + std::string(kSuffix)) return std::string(file.bytes);
+    if (file.name == name + std::string(kSuffix)) return without_indents(file.bytes);
   throw corpus::Error(corpus::ErrorKind::not_possible, "the template " + name + " is missing", "run tools/build");
 }
 
@@ -68,7 +83,7 @@ std::string escaped(const std::string& text) {
 /// that list, so nothing of the view model is copied into data of the library: each level keeps what was found last.
 class Position final : public mustache::basic_context<std::string> {
  public:
-  explicit Position(const json& view) { enter(view); }
+  explicit Position(const View& view) { enter(view); }
 
   void push(const mustache::data* data) override {
     const auto& level = levels_[depth_ - 1];
@@ -91,27 +106,27 @@ class Position final : public mustache::basic_context<std::string> {
 
  private:
   struct Level {
-    const json* here = nullptr;
-    const json* found = nullptr;
+    const View* here = nullptr;
+    const View* found = nullptr;
     mustache::data items{mustache::data::type::list};  // stands for `found` when that is a list
   };
 
-  void enter(const json& value) {
+  void enter(const View& value) {
     if (depth_ == levels_.size()) levels_.emplace_back();
     levels_[depth_++].here = &value;
   }
 
   /// A member, or "member.member".
-  static const json* find(const json& value, const std::string& name) {
+  static const View* find(const View& value, const std::string& name) {
     if (!value.is_object()) return nullptr;
-    const auto& members = value.get_ref<const json::object_t&>();
+    const auto& members = value.get_ref<const View::object_t&>();
     const auto dot = name.find('.');
     const auto found = members.find(dot == std::string::npos ? name : name.substr(0, dot));
     if (found == members.end()) return nullptr;
     return dot == std::string::npos ? &found->second : find(found->second, name.substr(dot + 1));
   }
 
-  const mustache::data* give(const json& value) const {
+  const mustache::data* give(const View& value) const {
     auto& level = levels_[depth_ - 1];
     level.found = &value;
     // The library only gives constant access to what its data hold.
@@ -156,7 +171,7 @@ Templates::Templates() {
     if (!file.name.ends_with(kSuffix) || file.name.starts_with(kPartials)) continue;
     const std::string name(file.name.substr(0, file.name.size() - kSuffix.size()));
     std::map<std::string, int> depths;
-    auto parsed = std::make_unique<Parsed>(expanded(std::string(file.bytes), depths));
+    auto parsed = std::make_unique<Parsed>(expanded(source_of(name), depths));
     if (!parsed->tree.is_valid())
       throw corpus::Error(corpus::ErrorKind::not_possible, "template " + name + ": " + parsed->tree.error_message());
     templates_.emplace(name, std::move(parsed));
@@ -165,7 +180,7 @@ Templates::Templates() {
 
 Templates::~Templates() = default;
 
-std::string Templates::render(std::string_view name, const json& view) const {
+std::string Templates::render(std::string_view name, const View& view) const {
   const auto found = templates_.find(name);
   if (found == templates_.end())
     throw corpus::Error(corpus::ErrorKind::not_possible, "there is no template " + std::string(name));
