@@ -16,8 +16,9 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   index->vocabulary_ = corpus::Vocabulary(corpus::read_vocabulary_folder(vocabulary_path(index->generation_)));
   index->labels_ = LabelMatcher(index->vocabulary_);
   translating_errors(index->generation_, [&] {
+    const auto signatures = std::make_shared<WordSignatures>();
     for (unsigned i = 0; i < std::max(1u, readers); ++i)
-      index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_)));
+      index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_), signatures));
     if (index->meta_.abbreviations) index->abbreviations_ = Abbreviations(index->readers_.front()->database);
     index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
   });

@@ -29,7 +29,8 @@ namespace search {
 
 /// What one thread needs to work on a generation.
 struct Reader {
-  explicit Reader(const std::filesystem::path& path) : database(path.string()) {}
+  Reader(const std::filesystem::path& path, std::shared_ptr<WordSignatures> signatures)
+      : database(path.string()), analyzer(Analyzer::kFewWords, std::move(signatures)) {}
   Xapian::Database database;
   Analyzer analyzer;
 };

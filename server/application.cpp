@@ -1,6 +1,8 @@
 #include "server/application.h"
 
 #include <chrono>
+#include <future>
+#include <limits>
 #include <random>
 
 #include <spdlog/spdlog.h>
@@ -16,6 +18,8 @@ namespace server {
 namespace {
 
 using corpus::ErrorKind;
+
+constexpr std::size_t kNoLimit = std::numeric_limits<unsigned>::max();  // each connection waits for one task at most
 
 bool is_api(std::string_view path) { return path == "/v1" || path.starts_with("/v1/") || path.starts_with("/v1?"); }
 
@@ -79,7 +83,8 @@ Application::Application(const Options& options, unsigned readers, Log log)
       give_sources_(options.sources),
       reports_(options.data),
       folders_(options.data.empty() ? nullptr : std::make_unique<search::Folders>(options.data)),
-      current_(options.index, readers, log_) {}
+      current_(options.index, readers, log_),
+      computing_(readers, kNoLimit) {}
 
 Response Application::handle(const Request& request) {
   const auto begin = std::chrono::steady_clock::now();
@@ -156,9 +161,20 @@ Response Application::dispatch(const Request& request, std::string_view& route) 
     unchanged.set("Vary", "Accept-Encoding");
     return unchanged;
   }
-  auto response = match->route->handler(context(*generation), request, match->arguments);
-  if (response.by_generation && response.status == 200) response.set("ETag", etag);
-  return response;
+  const auto handled = [&] {
+    auto response = match->route->handler(context(*generation), request, match->arguments);
+    if (response.by_generation && response.status == 200) response.set("ETag", etag);
+    compress(request, response);
+    return response;
+  };
+  return match->route->computes ? computed(handled) : handled();
+}
+
+Response Application::computed(const std::function<Response()>& handler) {
+  std::packaged_task<Response()> task(handler);
+  auto response = task.get_future();
+  if (!computing_.submit([&] { task(); })) task();
+  return response.get();
 }
 
 Response Application::failure(const Request& request, int status, const std::string& detail,

@@ -1,5 +1,6 @@
 // From a request to an answer: everything but sockets. Errors become answers here, once a request.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -8,6 +9,7 @@
 #include "server/current_index.h"
 #include "server/form_guard.h"
 #include "server/http.h"
+#include "server/http/worker_pool.h"
 #include "server/log.h"
 #include "server/metrics.h"
 #include "server/pages/templates.h"
@@ -19,7 +21,8 @@ namespace server {
 /// Thread-safe; `handle` and `refuse` don't throw.
 class Application {
  public:
-  /// Opens the index with `readers` readers; throws corpus::Error (not_possible) when that fails.
+  /// Opens the index with `readers` readers, and computes as many requests at once; throws corpus::Error (not_possible)
+  /// when that fails.
   Application(const Options& options, unsigned readers, Log log);
 
   Response handle(const Request& request);
@@ -34,6 +37,8 @@ class Application {
   }
   Response answer(const Request& request, std::string_view& route);
   Response dispatch(const Request& request, std::string_view& route);
+  /// What `handler` gives, from one of the threads that compute. Throws what it throws.
+  Response computed(const std::function<Response()>& handler);
   Response failure(const Request& request, int status, const std::string& detail, const std::string& request_id = {});
   Response internal_error(const Request& request, std::string_view route, std::string_view why);
 
@@ -47,6 +52,10 @@ class Application {
   const std::unique_ptr<search::Folders> folders_;
   const search::Pandoc pandoc_;
   CurrentIndex current_;
+  /// Connections have a thread each, many more than there are cores. All at work together they would share the cores by
+  /// slices of time, so that a page with twice the work would be ready many pages later, and each would hold memory
+  /// meanwhile. So a few threads compute, in the order in which requests came.
+  WorkerPool computing_;
 };
 
 }  // namespace server

@@ -15,6 +15,9 @@ struct Route {
   std::string_view pattern;  // "/documenten/{}"
   Handler handler;
   Handler post = nullptr;  // takes a form
+  /// Answered by a thread that computes (Application::computing_). Not those that cost next to nothing, nor those that
+  /// mostly wait for a disk or another program.
+  bool computes = true;
 };
 
 struct RouteMatch {

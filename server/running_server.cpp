@@ -11,7 +11,7 @@
 namespace server {
 namespace {
 
-constexpr unsigned kFewestReaders = 4;
+constexpr unsigned kFewestReaders = 2;
 
 unsigned readers(const Options& options) {
   return options.threads > 0 ? options.threads : std::max(kFewestReaders, std::thread::hardware_concurrency());

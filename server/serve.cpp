@@ -1,4 +1,8 @@
+#include <malloc.h>
+
+#include <algorithm>
 #include <csignal>
+#include <thread>
 
 #include "server/running_server.h"
 
@@ -30,6 +34,9 @@ class BlockedSignals {
 }  // namespace
 
 void serve(const Options& options, const std::function<void(const std::string& url)>& ready) {
+  // The C library makes pools of memory, up to eight a core, and hardly gives any of it back. Few threads compute
+  // (Application::computing_); the others need some room beside them, or they wait for each other.
+  ::mallopt(M_ARENA_MAX, static_cast<int>(2 + 2 * std::max(1U, std::thread::hardware_concurrency())));
   const BlockedSignals signals;
   const RunningServer running(options);
   if (ready) ready(running.url());

@@ -14,7 +14,7 @@ struct Options {
   bool sources = true;         // give the files that documents were made from
   std::string address = "127.0.0.1";
   int port = 8080;       // 0: any free one
-  unsigned threads = 0;  // 0: as many as cores, at least 4
+  unsigned threads = 0;  // that compute; 0: as many as cores, at least 2
 };
 
 /// Serves until a SIGINT or SIGTERM; a new generation is taken over within a second, without a failed request.

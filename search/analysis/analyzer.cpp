@@ -1,5 +1,7 @@
 #include "search/analysis/analyzer.h"
 
+#include <unordered_map>
+
 #include "corpus/text.h"
 #include "search/analysis/compounds.h"
 #include "search/morphology/morphology.h"
@@ -7,7 +9,22 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kMostCached = 500'000;  // word forms; about 100 MB at worst, then the cache begins anew
+WordAnalysis analysis_of(std::string_view word) {
+  WordAnalysis analysis;
+  analysis.stem = stem(word);
+  analysis.parts = split_compound(word);
+  for (const auto& part : analysis.parts) analysis.part_stems.push_back(stem(part));
+  return analysis;
+}
+
+WordSignature signature_of(const WordAnalysis& word) {
+  WordSignature signature;
+  signature.hashes.fill(WordSignature::of(word.stem));
+  signature.too_many = word.part_stems.size() >= signature.hashes.size();
+  for (std::size_t i = 0; i < word.part_stems.size() && i + 1 < signature.hashes.size(); ++i)
+    signature.hashes[i + 1] = WordSignature::of(word.part_stems[i]);
+  return signature;
+}
 
 }  // namespace
 
@@ -18,47 +35,38 @@ struct Analyzer::State {
   std::unordered_map<std::string, WordAnalysis, Hash, std::equal_to<>> cache;
   WordAnalysis hyphenated;  // analysis of the last hyphenated token
 
-  /// A word that hashes to a place takes it from the one before. Two words with the same 64 bits are not told apart:
-  /// that would cost a mark in a snippet.
-  struct Signed {
-    std::uint64_t word = 0;
-    WordSignature signature;
-  };
-  static constexpr std::size_t kSigned = 1 << 15;
-  std::vector<Signed> signatures;
+  std::size_t most_words = 0;
+  std::shared_ptr<WordSignatures> signatures;
 
   const WordAnalysis& lookup(std::string_view word) {
     auto found = cache.find(word);
     if (found != cache.end()) return found->second;
-    if (cache.size() >= kMostCached) cache.clear();
-    WordAnalysis analysis;
-    analysis.stem = search::stem(word);
-    analysis.parts = split_compound(word);
-    for (const auto& part : analysis.parts) analysis.part_stems.push_back(search::stem(part));
-    return cache.emplace(std::string(word), std::move(analysis)).first->second;
+    if (cache.size() >= most_words) cache.clear();
+    return cache.emplace(std::string(word), analysis_of(word)).first->second;
   }
 };
 
-Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::Analyzer(std::size_t most_words, std::shared_ptr<WordSignatures> signatures)
+    : state_(std::make_unique<State>()) {
+  state_->most_words = most_words;
+  state_->signatures = std::move(signatures);
+}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const WordAnalysis& Analyzer::analyze_word(std::string_view normalized) { return state_->lookup(normalized); }
 
-const WordSignature& Analyzer::signature(std::string_view normalized) {
-  auto& places = state_->signatures;
-  if (places.empty()) places.resize(State::kSigned);
-  const auto hash = std::hash<std::string_view>()(normalized) | 1;  // 0: an empty place
-  auto& place = places[hash >> 1 & (State::kSigned - 1)];
-  if (place.word == hash) return place.signature;
-  const auto& word = state_->lookup(normalized);
-  place.word = hash;
-  place.signature.hashes.fill(WordSignature::of(word.stem));
-  place.signature.too_many = word.part_stems.size() >= place.signature.hashes.size();
-  for (std::size_t i = 0; i < word.part_stems.size() && i + 1 < place.signature.hashes.size(); ++i)
-    place.signature.hashes[i + 1] = WordSignature::of(word.part_stems[i]);
-  return place.signature;
+WordSignature Analyzer::signature(std::string_view normalized) {
+  auto& signatures = state_->signatures;
+  if (!signatures) signatures = std::make_shared<WordSignatures>();
+  const auto hash = std::hash<std::string_view>()(normalized);
+  if (const auto known = signatures->find(hash)) return *known;
+  // Not kept among the analyses: most words of a text are never asked for in full.
+  const auto found = state_->cache.find(normalized);
+  const auto signature = signature_of(found == state_->cache.end() ? analysis_of(normalized) : found->second);
+  signatures->keep(hash, signature);
+  return signature;
 }
 
 const WordAnalysis& Analyzer::analyze(const Token& token) {

@@ -1,14 +1,13 @@
 // Dutch analysis of one word: stem and compound parts. The same at both sides, indexing and query.
 #pragma once
-#include <array>
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "search/analysis/tokenizer.h"
+#include "search/analysis/word_signatures.h"
 
 namespace search {
 
@@ -19,21 +18,15 @@ struct WordAnalysis {
   std::vector<std::string> part_stems;  // their stems, same order
 };
 
-/// Short hashes of a word's stem and the stems of its parts: tells quickly that a word has nothing to do with a query.
-struct WordSignature {
-  static constexpr std::uint16_t of(std::string_view stem) {
-    std::uint32_t hash = 2166136261;  // FNV-1a
-    for (const char c : stem) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-    return static_cast<std::uint16_t>(hash ^ hash >> 16);
-  }
-  std::array<std::uint16_t, 4> hashes{};  // some the same when there are fewer
-  bool too_many = false;                  // more stems than hashes
-};
-
-/// Not thread-safe: it caches analyses by word form (bounded). Make one a thread.
+/// Not thread-safe: it keeps analyses by word form, up to a number of words. Make one a thread.
 class Analyzer {
  public:
-  Analyzer();
+  /// For who meets every word of a corpus: an analysis is some 200 bytes.
+  static constexpr std::size_t kManyWords = 500'000;
+  /// For who meets those of queries and of documents found.
+  static constexpr std::size_t kFewWords = 10'000;
+
+  explicit Analyzer(std::size_t most_words = kManyWords, std::shared_ptr<WordSignatures> signatures = nullptr);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
@@ -41,8 +34,8 @@ class Analyzer {
   /// Analysis of a normalised word; hyphen_parts of the token become its parts when it has them.
   const WordAnalysis& analyze(const Token& token);
   const WordAnalysis& analyze_word(std::string_view normalized);
-  /// Of a word without hyphen. Costs one look into memory for words met lately, where analysis costs several.
-  const WordSignature& signature(std::string_view normalized);
+  /// Of a word without hyphen. Costs one look into memory for words met lately, by whoever shares the signatures.
+  WordSignature signature(std::string_view normalized);
 
   void tokenize(std::string_view text, const std::function<void(const Token&, const WordAnalysis&)>& visit);
   /// The words alone, for who knows most of them already.

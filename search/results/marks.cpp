@@ -42,7 +42,7 @@ MarkFinder::MarkFinder(const Plan& plan, const LabelMatcher& labels, Analyzer& a
 
 bool MarkFinder::may_be_wanted(const Token& token) {
   if (!token.hyphen_parts.empty()) return true;
-  const auto& signature = analyzer_.signature(token.normalized);
+  const auto signature = analyzer_.signature(token.normalized);
   bool wanted = signature.too_many;
   for (const auto hash : signature.hashes) wanted |= wanted_[hash];
   return wanted;

@@ -53,7 +53,10 @@ class Walk {
         if (hopeless(depth + 1)) dead = depth + 1;
       }
       if (dead == kNever && word.size() > kLongestCorrected) dead = kLongestCorrected;
-      if (dead != kNever) continue;
+      if (dead != kNever) {
+        cursor.skip(dead);
+        continue;
+      }
       path_[word.size()] = kWordEnd;
       row(word.size() + 1);
       const auto cost = rows_[word.size() + 1][typed_.size()];

@@ -126,11 +126,32 @@ bool WordList::Cursor::next() {
   return true;
 }
 
+void WordList::Cursor::skip(std::size_t prefix) {
+  const auto begins_so = [&](std::size_t block) {
+    if (block >= list_->blocks_) return false;
+    const char* const entry = list_->begin_of(block);
+    return static_cast<unsigned char>(entry[1]) >= prefix && std::memcmp(entry + 2, word_, prefix) == 0;
+  };
+  auto block = (index_ + kBlockEntries - 1) / kBlockEntries;
+  if (!begins_so(block)) return;
+  std::size_t step = 1;
+  for (; begins_so(block + step); step *= 2) block += step;
+  for (; step > 0; step /= 2)
+    if (begins_so(block + step)) block += step;
+  at_ = list_->begin_of(block);
+  index_ = block * kBlockEntries;
+}
+
+const char* WordList::begin_of(std::size_t block) const {
+  return bytes_.data() + read_u32(bytes_.data() + kHeaderBytes + 4 * block);
+}
+
 WordList::Cursor WordList::at_block(std::size_t block) const {
   Cursor cursor;
+  cursor.list_ = this;
   cursor.end_ = bytes_.data() + bytes_.size();
   cursor.index_ = block * kBlockEntries;
-  cursor.at_ = block < blocks_ ? bytes_.data() + read_u32(bytes_.data() + kHeaderBytes + 4 * block) : cursor.end_;
+  cursor.at_ = block < blocks_ ? begin_of(block) : cursor.end_;
   return cursor;
 }
 

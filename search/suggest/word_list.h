@@ -33,6 +33,9 @@ class WordList {
   class Cursor {
    public:
     bool next();
+    /// Passes over whole blocks of words that begin with the first `prefix` bytes of the word it is at: the next ones
+    /// may still do, but are few.
+    void skip(std::size_t prefix);
     std::string_view word() const { return {word_, length_}; }
     /// Bytes that the word has in common with the one before it in the list.
     std::size_t shared() const { return shared_; }
@@ -42,6 +45,7 @@ class WordList {
 
    private:
     friend class WordList;
+    const WordList* list_ = nullptr;
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     std::size_t index_ = 0;  // of the entry to come
@@ -78,6 +82,7 @@ class WordList {
 
  private:
   Cursor at_block(std::size_t block) const;
+  const char* begin_of(std::size_t block) const;
 
   std::string bytes_;
   std::size_t entries_ = 0, blocks_ = 0;

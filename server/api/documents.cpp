@@ -50,7 +50,7 @@ Response api_document(const Context& context, const Request& request, const std:
   if (!document) throw corpus::Error(corpus::ErrorKind::not_found, "Er is geen document met dit id.");
   auto body = search::to_json(context.index(), *document);
   const auto source = source_link(context, *document);
-  body["bron"] = source.is_object() ? source["href"] : json(nullptr);
+  body["bron"] = source.is_object() ? json(source["href"]) : json(nullptr);
   return answer(body);
 }
 

@@ -27,7 +27,7 @@ Response books_page(const Context& context, const Request&) {
       periods.emplace(static_cast<int>(columns.dates[id] / 10'000), month <= 6 ? 1 : 2);
   }
   auto view = base_view(context, "Beleidsboeken in ontwerp", false, {});
-  view["periods"] = json::array();
+  view["periods"] = View::array();
   for (const auto& [year, half] : periods)
     view["periods"].push_back({{"label", "Beleidsboek " + search::HalfYear{year, half}.in_words()},
                                {"href", "/beleidsboek/" + search::HalfYear{year, half}.name()}});
@@ -41,7 +41,7 @@ Response book_page(const Context& context, const Request&, const std::string& te
   view["subtitle"] = book.subtitle;
   view["book_html"] = search::to_html_fragment(book, 2);
   view["without_pandoc"] = !context.pandoc.available();
-  view["formats"] = json::array();
+  view["formats"] = View::array();
   for (const auto& format : search::kExportFormats)
     if (format.text && (!format.needs_pandoc || context.pandoc.available()))
       view["formats"].push_back(

@@ -37,22 +37,22 @@ bool has_passage(const corpus::Document& document, const std::string& id) {
 }
 
 /// Where to report that a value is wrong; false when reports aren't kept.
-json report_link(const Context& context, const std::string& id, std::string_view field, const std::string& value) {
+View report_link(const Context& context, const std::string& id, std::string_view field, const std::string& value) {
   if (!context.reports.enabled()) return false;
   auto link = search::document_url(id) + "/melden";
   if (!field.empty()) link += "?veld=" + percent_encode(field) + "&waarde=" + percent_encode(value);
   return link;
 }
 
-json value_view(const Value& value, std::string text, json link) {
+View value_view(const Value& value, std::string text, View link) {
   return {{"report_href", false},
           {"text", std::move(text)},
           {"href", std::move(link)},
           {"found", value.origin == Origin::found},
-          {"passage_href", value.passage.empty() ? json(false) : json("#" + value.passage)}};
+          {"passage_href", value.passage.empty() ? View(false) : View("#" + value.passage)}};
 }
 
-void add_row(json& rows, std::string_view one, std::string_view more, const std::vector<Value>& values, json views) {
+void add_row(View& rows, std::string_view one, std::string_view more, const std::vector<Value>& values, View views) {
   if (views.empty()) return;
   const auto found = [&](bool in_text) {
     return std::ranges::any_of(
@@ -66,11 +66,11 @@ void add_row(json& rows, std::string_view one, std::string_view more, const std:
        {"values", std::move(views)}});
 }
 
-void add_field(json& rows, const Context& context, const std::string& id, Field field,
+void add_field(View& rows, const Context& context, const std::string& id, Field field,
                const std::vector<Value>& values) {
   const auto& index = context.index();
   const auto& info = search::info(field);
-  auto views = json::array();
+  auto views = View::array();
   for (const auto& value : values) {
     const auto own_page = subject_url(field, value.value);
     auto view = value_view(value, label_of(index, field, value.value),
@@ -81,8 +81,8 @@ void add_field(json& rows, const Context& context, const std::string& id, Field 
   add_row(rows, info.label, info.label_plural, values, std::move(views));
 }
 
-json details_view(const Context& context, const corpus::Document& document) {
-  auto rows = json::array();
+View details_view(const Context& context, const corpus::Document& document) {
+  auto rows = View::array();
   // "overig" that nobody gave means that nothing is known, not that it was found somewhere.
   if (document.kind.value != corpus::kOtherKind || document.kind.origin == Origin::given)
     add_field(rows, context, document.id, Field::kind, {document.kind});
@@ -90,7 +90,7 @@ json details_view(const Context& context, const corpus::Document& document) {
     auto view = value_view(document.date_value, date, false);
     if (document.date_value.origin == Origin::found)
       view["report_href"] = report_link(context, document.id, "datum", date);
-    add_row(rows, "Datum", "Datum", {document.date_value}, json::array({std::move(view)}));
+    add_row(rows, "Datum", "Datum", {document.date_value}, View::array({std::move(view)}));
   }
   add_field(rows, context, document.id, Field::theme, document.themes);
   add_field(rows, context, document.id, Field::municipality, document.municipalities);
@@ -99,17 +99,17 @@ json details_view(const Context& context, const corpus::Document& document) {
   if (!document.session.empty()) {
     const Value session{document.session, Origin::given, {}};
     add_row(rows, "Bijeenkomst", "Bijeenkomst", {session},
-            json::array({value_view(session, session_in_words(document.session), session_url(document.session))}));
+            View::array({value_view(session, session_in_words(document.session), session_url(document.session))}));
   }
   return rows;
 }
 
-json chapter_view(const std::optional<search::ChapterLink>& chapter) {
+View chapter_view(const std::optional<search::ChapterLink>& chapter) {
   if (!chapter) return false;
   return {{"href", search::document_url(chapter->id)}, {"title", chapter->title}};
 }
 
-json book_view(const search::Index& index, const corpus::Document& document) {
+View book_view(const search::Index& index, const corpus::Document& document) {
   if (document.book.id.empty()) return false;
   const auto beside = search::neighbours(index, document);
   return {{"title", document.book.title},
@@ -119,27 +119,27 @@ json book_view(const search::Index& index, const corpus::Document& document) {
 }
 
 /// The session this document belongs to: its title, the other documents, and the sessions before and after it.
-json session_view(const Context& context, search::DocId number, const std::string& id) {
+View session_view(const Context& context, search::DocId number, const std::string& id) {
   const auto& sessions = context.knowledge().sessions();
   const auto own = sessions.of(number);
   if (!own) return false;
   const auto row = [&](std::size_t which) {
-    return json{{"title", context.knowledge().session(which).title}, {"href", session_url(sessions.all()[which].id)}};
+    return View{{"title", context.knowledge().session(which).title}, {"href", session_url(sessions.all()[which].id)}};
   };
   auto view = row(*own);
-  auto others = json::array();
+  auto others = View::array();
   for (const auto& document : context.knowledge().session(*own).documents)
     if (document.id != id) others.push_back(reference_view(context.index(), document));
   view["has_others"] = !others.empty();
   view["others"] = std::move(others);
-  view["previous"] = *own > 0 ? row(*own - 1) : json(false);
-  view["next"] = *own + 1 < sessions.all().size() ? row(*own + 1) : json(false);
+  view["previous"] = *own > 0 ? row(*own - 1) : View(false);
+  view["next"] = *own + 1 < sessions.all().size() ? row(*own + 1) : View(false);
   view["has_neighbours"] = sessions.all().size() > 1;
   return view;
 }
 
-json related_view(const Context& context, const corpus::Document& document) {
-  auto list = json::array();
+View related_view(const Context& context, const corpus::Document& document) {
+  auto list = View::array();
   for (const auto& other : search::related_documents(context.knowledge(), document, kRelated)) {
     auto view = reference_view(context.index(), other.document);
     std::vector<std::string> shared;
@@ -173,9 +173,9 @@ Response document_page(const Context& context, const Request& request, const std
   view["kind"] = label_of(index, Field::kind, document->kind.value);
   view["date"] = or_false(search::date_in_words(document->date));
   view["places"] = or_false(labels_of(index, Field::municipality, document->municipalities));
-  view["back"] = form.is_empty() ? json(false) : json{{"href", href("/zoeken", form)}};
+  view["back"] = form.is_empty() ? View(false) : View{{"href", href("/zoeken", form)}};
   view["marked"] =
-      text.marks == 0 ? json(false) : json{{"query", form.query}, {"clear_href", search::document_url(document->id)}};
+      text.marks == 0 ? View(false) : View{{"query", form.query}, {"clear_href", search::document_url(document->id)}};
   view["changed"] = passage != request.parameters.end() && !has_passage(*document, passage->value);
   view["details"] = details_view(context, *document);
   view["first_marked"] = or_false(text.first_marked.empty() ? "" : "#" + text.first_marked);

@@ -56,13 +56,13 @@ class MarkedText {
   std::size_t offset_ = 0;
 };
 
-json list_view(const std::string& text, const std::vector<Mark>& marks) {
+View list_view(const std::string& text, const std::vector<Mark>& marks) {
   const auto lines = corpus::lines_of(text);
   const bool agenda =
       !lines.empty() && std::ranges::all_of(lines, [](auto line) { return agenda_time(line).has_value(); });
-  auto items = json::array();
+  auto items = View::array();
   for (const auto line : lines) {
-    json time = false;
+    View time = false;
     auto begin = static_cast<std::size_t>(line.data() - text.data());
     const auto end = begin + line.size();
     if (agenda) {
@@ -76,8 +76,8 @@ json list_view(const std::string& text, const std::vector<Mark>& marks) {
   return {{"agenda", agenda}, {"items", items}};
 }
 
-json passage_view(const Passage& passage, MarkedText& marked) {
-  json view = {{"id", passage.id}, {"text_html", false}, {"list", false}, {"page", false}};
+View passage_view(const Passage& passage, MarkedText& marked) {
+  View view = {{"id", passage.id}, {"text_html", false}, {"list", false}, {"page", false}};
   if (passage.type == corpus::Block::Type::list) {
     view["list"] = list_view(passage.text, marked.next_marks(passage.text));
   } else {
@@ -102,14 +102,14 @@ class Levels {
 
 DocumentText document_text(const search::Index& index, const corpus::Document& document, const std::string& query) {
   MarkedText marked(index, document, query);
-  DocumentText text{json::array(), json::array(), marked.count(), {}};
+  DocumentText text{View::array(), View::array(), marked.count(), {}};
   Levels levels;
   const auto title = corpus::fold(document.title);
   int number = 0, page = 0;
   for (const auto& section : document.sections) {
     const auto id = "s-" + std::to_string(++number);
     const auto heading = marked.next(section.heading);
-    json view = {{"id", id}, {"heading_html", false}, {"level", "2"}, {"passages", json::array()}};
+    View view = {{"id", id}, {"heading_html", false}, {"level", "2"}, {"passages", View::array()}};
     if (!section.heading.empty() && corpus::fold(section.heading) != title) {
       const int level = levels.next(std::max(1, section.level));
       view["heading_html"] = heading;

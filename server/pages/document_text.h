@@ -8,13 +8,14 @@
 
 #include "corpus/document.h"
 #include "search/search.h"
+#include "server/pages/templates.h"
 
 namespace server {
 
 struct DocumentText {
-  nlohmann::json sections, toc;  // lists of the view model
-  std::size_t marks = 0;         // words marked
-  std::string first_marked;      // id of the first passage with one; empty when there is none
+  View sections, toc;        // lists of the view model
+  std::size_t marks = 0;     // words marked
+  std::string first_marked;  // id of the first passage with one; empty when there is none
 };
 
 /// Words of `query` are marked; none when it is empty.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "server/pages/knowledge_view.h"
 #include "server/pages/view.h"
@@ -22,7 +25,7 @@ struct Node {
   bool is_chosen() const { return count->selected || selected_below; }
 };
 
-using Children = std::map<std::string, std::vector<const FacetCount*>>;
+using Children = std::unordered_map<std::string_view, std::vector<const FacetCount*>>;
 
 Node make_node(const FacetCount& count, const Children& children) {
   Node node{&count, {}, false};
@@ -38,12 +41,12 @@ Node make_node(const FacetCount& count, const Children& children) {
 /// Roots in the order of the counts. A value of which the broader one isn't listed is a root itself.
 std::vector<Node> make_roots(const std::vector<FacetCount>& counts, bool as_tree) {
   Children children;
+  std::unordered_set<std::string_view> listed;
+  if (as_tree)
+    for (const auto& count : counts) listed.insert(count.value);
   std::vector<const FacetCount*> tops;
   for (const auto& count : counts) {
-    const bool has_parent =
-        as_tree && !count.broader.empty() &&
-        std::ranges::any_of(counts, [&](const FacetCount& other) { return other.value == count.broader; });
-    if (has_parent) {
+    if (listed.contains(count.broader)) {
       children[count.broader].push_back(&count);
     } else {
       tops.push_back(&count);
@@ -55,23 +58,29 @@ std::vector<Node> make_roots(const std::vector<FacetCount>& counts, bool as_tree
   return roots;
 }
 
-json value_view(const Node& node, const std::string& parameter, bool all_open, int& running) {
-  json view = {{"id", "f-" + parameter + "-" + std::to_string(++running)},
-               {"parameter", parameter},
-               {"value", node.count->value},
-               {"label", node.count->label},
-               {"count", dutch_number(node.count->count)},
-               {"selected", node.count->selected},
-               {"children_amount", node.children.empty() ? json(false) : json(dutch_number(node.children.size()))},
-               {"children_open", all_open || node.selected_below}};
-  auto children = json::array();
+/// Hundreds of these make a page: what a leaf doesn't use is left out, and keys are set one by one because a list of
+/// pairs would be built and taken apart again.
+View value_view(const Node& node, const std::string& parameter, bool all_open, int& running) {
+  View view = View::object();
+  view.get_ref<View::object_t&>().reserve(node.children.empty() ? 6 : 8);
+  view["id"] = "f-" + parameter + "-" + std::to_string(++running);
+  view["value"] = node.count->value;
+  view["label"] = node.count->label;
+  view["count"] = dutch_number(node.count->count);
+  view["selected"] = node.count->selected;
+  if (node.children.empty()) {
+    view["children_amount"] = false;
+    return view;
+  }
+  view["children_amount"] = dutch_number(node.children.size());
+  view["children_open"] = all_open || node.selected_below;
+  auto& children = view["children"] = View::array();
   for (const auto& child : node.children) children.push_back(value_view(child, parameter, all_open, running));
-  view["children"] = std::move(children);
   return view;
 }
 
 /// Years as bars, oldest first. A bar leads to the search for that year alone, and back again.
-json year_bars(const std::vector<FacetCount>& counts, SearchForm form) {
+View year_bars(const std::vector<FacetCount>& counts, SearchForm form) {
   constexpr std::size_t kMostBars = 20, kFewestBars = 3;
   std::vector<const FacetCount*> years;
   for (const auto& count : counts) years.push_back(&count);
@@ -94,8 +103,8 @@ json year_bars(const std::vector<FacetCount>& counts, SearchForm form) {
 }
 
 /// Ways to order the municipalities, as links that keep the search.
-json ways_view(const SearchForm& form) {
-  auto ways = json::array();
+View ways_view(const SearchForm& form) {
+  auto ways = View::array();
   for (const auto& [value, label] :
        {std::pair{"", "op aantal"}, std::pair{"eenheid", "per eenheid"}, std::pair{"provincie", "per provincie"}}) {
     auto other = form;
@@ -109,12 +118,12 @@ json ways_view(const SearchForm& form) {
 }
 
 /// Municipalities under their police unit or province: {group, open, values}.
-json groups_view(const search::Index& index, const std::vector<FacetCount>& counts, const std::string& grouping,
+View groups_view(const search::Index& index, const std::vector<FacetCount>& counts, const std::string& grouping,
                  int& running) {
   struct Group {
     std::uint64_t count = 0;
     bool open = false;
-    json values = json::array();
+    View values = View::array();
   };
   std::map<std::string, Group> groups;
   const auto& vocabulary = index.vocabulary();
@@ -128,7 +137,7 @@ json groups_view(const search::Index& index, const std::vector<FacetCount>& coun
     group.open = group.open || count.selected;
     group.values.push_back(value_view(Node{&count, {}, false}, "gemeente", false, running));
   }
-  auto list = json::array();
+  auto list = View::array();
   for (auto& [name, group] : groups) {
     const auto amount = dutch_number(group.values.size());
     list.push_back(
@@ -137,7 +146,7 @@ json groups_view(const search::Index& index, const std::vector<FacetCount>& coun
   return list;
 }
 
-json facet_view(const search::Index& index, const search::FieldInfo& field, const std::vector<FacetCount>& counts,
+View facet_view(const search::Index& index, const search::FieldInfo& field, const std::vector<FacetCount>& counts,
                 const SearchForm& form) {
   const auto roots = make_roots(counts, field.counts_broader);
   const auto chosen_roots = static_cast<std::size_t>(std::ranges::count_if(roots, &Node::is_chosen));
@@ -146,7 +155,7 @@ json facet_view(const search::Index& index, const search::FieldInfo& field, cons
   const bool is_long = counts.size() > kShown;
   std::size_t room = kShown - std::min(kShown, chosen_roots);  // for values that aren't chosen
   int running = 0;
-  auto values = json::array(), rest = json::array();
+  auto values = View::array(), rest = View::array();
   for (const auto& root : roots) {
     const bool shown = root.is_chosen() || room > 0;
     if (!root.is_chosen() && room > 0) --room;
@@ -154,30 +163,30 @@ json facet_view(const search::Index& index, const search::FieldInfo& field, cons
   }
   const bool is_main = field.field == Field::theme || field.field == Field::municipality ||
                        field.field == Field::solution || field.field == Field::kind || field.field == Field::year;
-  json more = false;
+  View more = false;
   if (!rest.empty()) {
     const auto amount = dutch_number(rest.size());
     more = {{"amount", amount}, {"values", std::move(rest)}};
   }
   const bool is_place = field.field == Field::municipality;
   const bool grouped = is_place && !form.grouping.empty();
-  return {{"name", parameter},
+  return {{"parameter", parameter},
           {"label", field.label},
-          {"chart", field.field == Field::year ? year_bars(counts, form) : json(false)},
-          {"ways", is_place && is_long ? ways_view(form) : json::array()},
+          {"chart", field.field == Field::year ? year_bars(counts, form) : View(false)},
+          {"ways", is_place && is_long ? ways_view(form) : View::array()},
           {"has_ways", is_place && is_long},
-          {"groups", grouped ? groups_view(index, counts, form.grouping, running) : json::array()},
+          {"groups", grouped ? groups_view(index, counts, form.grouping, running) : View::array()},
           {"open", is_main || selected > 0},
-          {"selected", selected == 0 ? json(false) : json(std::to_string(selected))},
+          {"selected", selected == 0 ? View(false) : View(std::to_string(selected))},
           {"long", is_long},
-          {"values", grouped ? json::array() : std::move(values)},
-          {"more", grouped ? json(false) : std::move(more)}};
+          {"values", grouped ? View::array() : std::move(values)},
+          {"more", grouped ? View(false) : std::move(more)}};
 }
 
 }  // namespace
 
-json facets_view(const search::Index& index, const search::Page& page, const SearchForm& form) {
-  auto facets = json::array();
+View facets_view(const search::Index& index, const search::Page& page, const SearchForm& form) {
+  auto facets = View::array();
   for (const auto& field : search::kFields) {
     const auto& counts = page.facets[search::number(field.field)];
     if (!counts.empty()) facets.push_back(facet_view(index, field, counts, form));

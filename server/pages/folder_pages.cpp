@@ -84,9 +84,9 @@ Current current(const Context& context, const search::KeptExcerpt& kept) {
   return now;
 }
 
-json excerpt_view(const Context& context, const search::KeptExcerpt& kept, std::size_t place, std::size_t amount) {
+View excerpt_view(const Context& context, const search::KeptExcerpt& kept, std::size_t place, std::size_t amount) {
   const auto now = current(context, kept);
-  json view = {{"number", std::to_string(kept.number)},
+  View view = {{"number", std::to_string(kept.number)},
                {"place", std::to_string(place + 1)},
                {"note", kept.note},
                {"first", place == 0},
@@ -97,7 +97,7 @@ json excerpt_view(const Context& context, const search::KeptExcerpt& kept, std::
                {"href", false},
                {"section", false},
                {"list", false},
-               {"lines", json::array()},
+               {"lines", View::array()},
                {"apa", false},
                {"legal", false},
                {"has_note", !kept.note.empty()},
@@ -140,7 +140,7 @@ Response folders_page(const Context& context, const Request& request) {
   const auto key = key_of(request);
   const auto folder = key.empty() ? std::nullopt : folders.find(key);
   auto view = base_view(context, "Knipselmap", true, {});
-  view["current"] = folder ? json{{"href", url_of(key)}, {"title", folder->title}} : json(false);
+  view["current"] = folder ? View{{"href", url_of(key)}, {"title", folder->title}} : View(false);
   view["days"] = std::to_string(search::Folders::kKept.count());
   return secret(html(context, "folders", view));
 }
@@ -153,11 +153,11 @@ Response folder_page(const Context& context, const Request& request, const std::
   view["action"] = url_of(key);
   view["expires"] = search::date_in_words(date_of(folder->expires));
   view["own"] = key_of(request) == key;
-  view["excerpts"] = json::array();
+  view["excerpts"] = View::array();
   for (std::size_t i = 0; i < folder->excerpts.size(); ++i)
     view["excerpts"].push_back(excerpt_view(context, folder->excerpts[i], i, folder->excerpts.size()));
   view["has_excerpts"] = !folder->excerpts.empty();
-  view["formats"] = json::array();
+  view["formats"] = View::array();
   view["without_pandoc"] = !context.pandoc.available();
   for (const auto& format : search::kExportFormats)
     if (!format.needs_pandoc || context.pandoc.available())

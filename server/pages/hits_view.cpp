@@ -8,8 +8,8 @@ namespace {
 
 using search::Field;
 
-json passages_view(const search::Hit& hit, const std::string& url) {
-  auto passages = json::array();
+View passages_view(const search::Hit& hit, const std::string& url) {
+  auto passages = View::array();
   for (const auto& passage : hit.passages)
     passages.push_back({{"heading", or_false(passage.heading)},
                         {"href", url + "#" + passage.id},
@@ -23,12 +23,12 @@ std::string_view label_for(Field field, const std::vector<corpus::Value>& values
   return values.size() == 1 ? info.label : info.label_plural;
 }
 
-json hit_view(const search::Index& index, const search::Hit& hit, const SearchForm& form) {
+View hit_view(const search::Index& index, const search::Hit& hit, const SearchForm& form) {
   const auto& document = hit.document;
   const auto url = href(search::document_url(document.id), form);
   const auto themes = labels_of(index, Field::theme, document.themes);
   const auto solutions = labels_of(index, Field::solution, document.solutions);
-  json more = false;
+  View more = false;
   if (hit.passages_left > 0)
     more = {{"text", "nog " + dutch_number(hit.passages_left) + " " +
                          word_for(hit.passages_left, "passage", "passages") + " in dit document"},
@@ -49,8 +49,8 @@ json hit_view(const search::Index& index, const search::Hit& hit, const SearchFo
 
 }  // namespace
 
-json hits_view(const search::Index& index, const search::Page& page, const SearchForm& form, bool complete) {
-  auto hits = json::array();
+View hits_view(const search::Index& index, const search::Page& page, const SearchForm& form, bool complete) {
+  auto hits = View::array();
   for (const auto& hit : page.hits)
     if (hit.complete == complete) hits.push_back(hit_view(index, hit, form));
   return hits;

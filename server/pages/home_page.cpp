@@ -16,15 +16,15 @@ constexpr std::size_t kThemes = 9, kNarrower = 4, kValues = 12, kLatest = 6;
 constexpr std::size_t kNewest = 40;  // of these the rows are made; a book of more chapters takes one all the same
 
 /// Top themes, most documents first, each with its narrower ones.
-json theme_list(const std::vector<FacetCount>& themes) {
+View theme_list(const std::vector<FacetCount>& themes) {
   std::map<std::string, std::vector<const FacetCount*>> narrower;
   for (const auto& theme : themes)
     if (!theme.broader.empty()) narrower[theme.broader].push_back(&theme);
-  auto list = json::array();
+  auto list = View::array();
   for (const auto& theme : themes) {
     if (list.size() == kThemes) break;
     if (!theme.broader.empty()) continue;
-    auto below = json::array();
+    auto below = View::array();
     const auto& children = narrower[theme.value];
     const auto shown = std::min(children.size(), kNarrower);
     for (std::size_t i = 0; i < shown; ++i)
@@ -39,8 +39,8 @@ json theme_list(const std::vector<FacetCount>& themes) {
   return list;
 }
 
-json value_list(Field field, const std::vector<FacetCount>& values) {
-  auto list = json::array();
+View value_list(Field field, const std::vector<FacetCount>& values) {
+  auto list = View::array();
   for (const auto& value : values) {
     if (list.size() == kValues) break;
     list.push_back(
@@ -56,8 +56,8 @@ std::string row_of(const corpus::Document& document) {
   return document.session.empty() ? "d " + document.id : "s " + document.session;
 }
 
-json latest_list(const search::Index& index, const std::vector<search::Hit>& hits) {
-  auto list = json::array();
+View latest_list(const search::Index& index, const std::vector<search::Hit>& hits) {
+  auto list = View::array();
   std::map<std::string, std::size_t> rows;
   for (const auto& hit : hits) {
     const auto [row, first] = rows.try_emplace(row_of(hit.document), list.size());

@@ -33,7 +33,7 @@ std::string subject_url(Field field, std::string_view value) {
 
 std::string session_url(std::string_view id) { return "/bijeenkomsten/" + percent_encode(id); }
 
-json amount_view(Field field, const search::Amount& amount) {
+View amount_view(Field field, const search::Amount& amount) {
   return {{"label", amount.label},
           {"href", subject_url(field, amount.value)},
           {"count", dutch_number(amount.documents)},
@@ -44,7 +44,7 @@ std::string kind_label(const search::Index& index, const std::string& kind) {
   return label_of(index, Field::kind, kind);
 }
 
-json reference_view(const search::Index& index, const search::DocumentRef& document) {
+View reference_view(const search::Index& index, const search::DocumentRef& document) {
   std::vector<std::string> places;
   for (const auto& value : document.municipalities) places.push_back(label_of(index, Field::municipality, value));
   return {{"title", document.title},
@@ -54,13 +54,13 @@ json reference_view(const search::Index& index, const search::DocumentRef& docum
           {"places", or_false(enumeration(places))}};
 }
 
-json references_view(const search::Index& index, const std::vector<search::DocumentRef>& documents) {
-  auto list = json::array();
+View references_view(const search::Index& index, const std::vector<search::DocumentRef>& documents) {
+  auto list = View::array();
   for (const auto& document : documents) list.push_back(reference_view(index, document));
   return list;
 }
 
-json quote_view(const search::Index& index, const search::Quote& quote) {
+View quote_view(const search::Index& index, const search::Quote& quote) {
   auto source = reference_view(index, quote.document);
   return {{"text_html", search::to_html(quote.text, quote.marks)},
           {"cut", quote.cut},
@@ -71,7 +71,7 @@ json quote_view(const search::Index& index, const search::Quote& quote) {
           {"date", source["date"]}};
 }
 
-json conclusion_view(const search::Index& index, const search::Conclusion& conclusion) {
+View conclusion_view(const search::Index& index, const search::Conclusion& conclusion) {
   auto view = reference_view(index, conclusion.document);
   view["passage_href"] = search::document_url(conclusion.document.id) + "#" + conclusion.passage;
   view["points"] = conclusion.points;
@@ -79,8 +79,8 @@ json conclusion_view(const search::Index& index, const search::Conclusion& concl
   return view;
 }
 
-json links_view(const search::Index& index, Field field, const std::vector<std::string>& values, std::size_t most) {
-  auto list = json::array();
+View links_view(const search::Index& index, Field field, const std::vector<std::string>& values, std::size_t most) {
+  auto list = View::array();
   const auto shown = std::min(values.size(), most);
   for (std::size_t i = 0; i < shown; ++i)
     list.push_back({{"label", label_of(index, field, values[i])},
@@ -89,11 +89,11 @@ json links_view(const search::Index& index, Field field, const std::vector<std::
   return list;
 }
 
-json session_row(const Context& context, std::size_t number) {
+View session_row(const Context& context, std::size_t number) {
   const auto& knowledge = context.knowledge();
   const auto& session = knowledge.sessions().all()[number];
   const auto details = knowledge.session(number);
-  auto parts = json::array();
+  auto parts = View::array();
   for (const auto& document : details.documents) {
     auto part = reference_view(context.index(), document);
     part["last"] = &document == &details.documents.back();
@@ -107,7 +107,7 @@ json session_row(const Context& context, std::size_t number) {
           {"parts", std::move(parts)}};
 }
 
-json bars_view(const std::vector<Bar>& bars, int width, int height) {
+View bars_view(const std::vector<Bar>& bars, int width, int height) {
   std::uint64_t highest = 1;
   for (const auto& bar : bars) highest = std::max(highest, bar.count);
   const double step = static_cast<double>(width) / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
@@ -116,7 +116,7 @@ json bars_view(const std::vector<Bar>& bars, int width, int height) {
     std::snprintf(digits, sizeof digits, "%.1f", number);
     return std::string(digits);
   };
-  auto list = json::array();
+  auto list = View::array();
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const auto& bar = bars[i];
     // A bar that stands for something is never too low to see or to hit.

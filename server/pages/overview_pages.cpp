@@ -24,11 +24,11 @@ std::uint64_t documents_of(const search::Knowledge& knowledge, Field field, cons
 }
 
 /// A concept with those below it. Concepts without documents are shown only where the whole tree is asked for.
-json tree_node(const search::Knowledge& knowledge, Field field, const Concept& entry, bool everything, int depth) {
+View tree_node(const search::Knowledge& knowledge, Field field, const Concept& entry, bool everything, int depth) {
   auto node = amount_view(field, {entry.slug, entry.label, documents_of(knowledge, field, entry.slug)});
   node["definition"] = or_false(depth == 0 ? entry.definition : std::string());
   node["used"] = node["count"] != "0";
-  auto below = json::array();
+  auto below = View::array();
   if (depth < kDeepest)
     for (const auto& other : knowledge.index().vocabulary().concepts())
       if (other.scheme == entry.scheme && !other.broader.empty() && other.broader.front() == entry.slug &&
@@ -46,8 +46,8 @@ bool wants(const Request& request, std::string_view name, std::string_view value
 }
 
 /// Values that authors gave and the vocabulary doesn't know.
-json unknown_values(const search::Knowledge& knowledge, Field field) {
-  auto list = json::array();
+View unknown_values(const search::Knowledge& knowledge, Field field) {
+  auto list = View::array();
   const auto& column = knowledge.index().columns().facets[search::number(field)];
   for (search::Ordinal i = 0; i < column.values.size(); ++i)
     if (!knowledge.index().vocabulary().find(*search::info(field).scheme, column.values[i]) &&
@@ -62,7 +62,7 @@ Response concepts_page(const Context& context, const Request& request, Field fie
   const auto& knowledge = context.knowledge();
   const auto scheme = *search::info(field).scheme;
   const bool everything = wants(request, "toon", "alles");
-  std::vector<json> roots;
+  std::vector<View> roots;
   for (const auto& entry : knowledge.index().vocabulary().concepts())
     if (entry.scheme == scheme && entry.broader.empty() &&
         (everything || documents_of(knowledge, field, entry.slug) > 0))
@@ -80,7 +80,7 @@ Response concepts_page(const Context& context, const Request& request, Field fie
   return html(context, "concepts", view);
 }
 
-json line_view(Field field, const search::Grid::Line& line) {
+View line_view(Field field, const search::Grid::Line& line) {
   auto view = amount_view(field, {line.value, line.label, line.documents});
   view["depth"] = std::to_string(std::min(line.depth, 3));
   return view;
@@ -93,20 +93,20 @@ std::string shade(std::uint64_t count, std::uint64_t highest) {
 }
 
 template <class Link>
-json rows_view(const search::Grid& grid, Link link, const std::vector<std::string>& headings) {
+View rows_view(const search::Grid& grid, Link link, const std::vector<std::string>& headings) {
   std::uint64_t highest = 1;
   for (const auto& row : grid.cells)
     for (const auto count : row) highest = std::max(highest, count);
-  auto rows = json::array();
+  auto rows = View::array();
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
     auto row = line_view(Field::theme, grid.rows[i]);
-    auto cells = json::array();
+    auto cells = View::array();
     for (std::size_t j = 0; j < grid.columns.size(); ++j) {
       const auto count = grid.cells[i][j];
       cells.push_back({{"number", dutch_number(count)},
                        {"filled", count > 0},
                        {"shade", shade(count, highest)},
-                       {"cell_href", count > 0 ? json(link(grid.rows[i].value, grid.columns[j].value)) : json(false)},
+                       {"cell_href", count > 0 ? View(link(grid.rows[i].value, grid.columns[j].value)) : View(false)},
                        {"about", grid.rows[i].label + ", " + headings[j]},
                        {"cell_word", word_for(count, "document", "documenten")}});
     }
@@ -116,10 +116,10 @@ json rows_view(const search::Grid& grid, Link link, const std::vector<std::strin
   return rows;
 }
 
-json matrix_view(const search::Knowledge& knowledge, bool everything) {
+View matrix_view(const search::Knowledge& knowledge, bool everything) {
   const auto grid = search::theme_by_solution(knowledge, everything ? 200 : kRows, everything ? 200 : kColumns);
   if (grid.rows.empty() || grid.columns.empty()) return false;
-  auto columns = json::array();
+  auto columns = View::array();
   std::vector<std::string> headings;
   for (const auto& column : grid.columns) {
     columns.push_back(line_view(Field::solution, column));
@@ -138,12 +138,12 @@ json matrix_view(const search::Knowledge& knowledge, bool everything) {
           {"everything", everything}};
 }
 
-json timeline_view(const search::Knowledge& knowledge) {
+View timeline_view(const search::Knowledge& knowledge) {
   const auto grid = search::theme_by_month(knowledge, kRows, kMonths);
   if (grid.rows.empty() || grid.columns.empty()) return false;
   static const char* const short_months[] = {"jan", "feb", "mrt", "apr", "mei", "jun",
                                              "jul", "aug", "sep", "okt", "nov", "dec"};
-  auto columns = json::array(), years = json::array();
+  auto columns = View::array(), years = View::array();
   std::vector<std::string> headings;
   for (const auto& column : grid.columns) {
     corpus::Date date;
@@ -198,7 +198,7 @@ Response municipalities_page(const Context& context, const Request& request) {
   const search::Collation collation;
   struct Group {
     std::string label, href;
-    json values = json::array();
+    View values = View::array();
   };
   std::map<std::string, Group> groups;  // by collation key; unknown ones last
   for (search::Ordinal i = 0; i < column.values.size(); ++i) {
@@ -228,7 +228,7 @@ Response municipalities_page(const Context& context, const Request& request) {
     group.href = link;
     group.values.push_back(amount_view(Field::municipality, {column.values[i], column.labels[i], documents}));
   }
-  auto list = json::array();
+  auto list = View::array();
   for (auto& [key, group] : groups)
     list.push_back({{"group", group.label},
                     {"group_href", or_false(group.href)},
@@ -242,7 +242,7 @@ Response municipalities_page(const Context& context, const Request& request) {
   view["heading"] = "Gemeenten";
   view["is_empty"] = list.empty();
   view["groups"] = std::move(list);
-  auto ways = json::array();
+  auto ways = View::array();
   const auto way = [&](const char* label, const char* link, bool current) {
     ways.push_back({{"label", label}, {"href", link}, {"current", current}});
   };
@@ -259,7 +259,7 @@ Response overview_page(const Context& context, const Request& request) {
   auto view = base_view(context, title, false, {});
   const auto matrix = matrix_view(context.knowledge(), everything);
   const auto timeline = timeline_view(context.knowledge());
-  view["is_empty"] = matrix == json(false) && timeline == json(false);
+  view["is_empty"] = matrix == View(false) && timeline == View(false);
   view["matrix"] = matrix;
   view["timeline"] = timeline;
   return html(context, "overview", view);

@@ -41,13 +41,13 @@ std::string page_href(SearchForm form, std::size_t page) {
 }
 
 /// First, last, current and two around it; a gap never stands for one page.
-json pagination_view(const SearchForm& form, std::size_t pages) {
+View pagination_view(const SearchForm& form, std::size_t pages) {
   if (pages < 2) return false;
   const auto current = form.page;
   const auto is_near = [&](std::size_t page) {
     return page == 1 || page == pages || (page + 2 >= current && page <= current + 2);
   };
-  auto list = json::array();
+  auto list = View::array();
   for (std::size_t page = 1; page <= pages; ++page) {
     if (is_near(page) || (is_near(page - 1) && is_near(page + 1))) {
       list.push_back({{"number", dutch_number(page)},
@@ -58,17 +58,17 @@ json pagination_view(const SearchForm& form, std::size_t pages) {
       list.push_back({{"number", "-"}, {"href", "-"}, {"current", false}, {"gap", true}});
     }
   }
-  json previous = false, next = false;
+  View previous = false, next = false;
   if (current > 1) previous = {{"href", page_href(form, std::min(current - 1, pages))}};
   if (current < pages) next = {{"href", page_href(form, current + 1)}};
   return {{"previous", previous}, {"next", next}, {"pages", list}};
 }
 
-json sort_view(const SearchForm& form) {
+View sort_view(const SearchForm& form) {
   // Without words nothing fits better than anything else, and the newest come first.
   const bool has_words = !form.query.empty();
   const auto chosen = !has_words && form.sort == search::Sort::relevance ? search::Sort::newest : form.sort;
-  auto options = json::array();
+  auto options = View::array();
   for (const auto& sort : kSorts)
     if (has_words || sort.sort != search::Sort::relevance)
       options.push_back({{"value", sort.value}, {"label", sort.label}, {"selected", sort.sort == chosen}});
@@ -78,7 +78,7 @@ json sort_view(const SearchForm& form) {
   return {{"hidden", hidden_fields(kept)}, {"options", options}};
 }
 
-json filters_view(const search::Index& index, const SearchForm& form, const search::Page& page, std::size_t selected) {
+View filters_view(const search::Index& index, const SearchForm& form, const search::Page& page, std::size_t selected) {
   std::vector<std::pair<std::string, std::string>> kept;
   if (!form.query.empty()) kept.emplace_back("q", form.query);
   for (const auto& sort : kSorts)
@@ -88,11 +88,11 @@ json filters_view(const search::Index& index, const SearchForm& form, const sear
           {"from", form.from},
           {"to", form.to},
           {"period_open", !form.from.empty() || !form.to.empty()},
-          {"selected", selected == 0 ? json(false) : json(dutch_number(selected))},
+          {"selected", selected == 0 ? View(false) : View(dutch_number(selected))},
           {"facets", facets_view(index, page, form)}};
 }
 
-json suggestion_view(const SearchForm& form, const search::Page& page) {
+View suggestion_view(const SearchForm& form, const search::Page& page) {
   if (!page.suggestion) return false;
   auto other = form;
   other.query = *page.suggestion;
@@ -121,9 +121,9 @@ Response search_page(const Context& context, const Request& request) {
   without_filters.sort = form.sort;
   without_filters.grouping = form.grouping;
 
-  const auto hits = hits_view(index, page, form, true);
-  const auto loose = hits_view(index, page, form, false);
-  const auto drops = page.total == 0 ? drops_view(index, selected) : json::array();
+  auto hits = hits_view(index, page, form, true);
+  auto loose = hits_view(index, page, form, false);
+  const auto drops = page.total == 0 ? drops_view(index, selected) : View::array();
 
   auto view = base_view(context, page_title(form), true, form);
   view["heading"] = form.is_empty() ? "Alle documenten" : "Zoekresultaten";
@@ -142,12 +142,12 @@ Response search_page(const Context& context, const Request& request) {
   feed.sort = search::Sort::relevance;
   feed.grouping.clear();
   view["feed_href"] = href("/nieuw.atom", feed);
-  view["hits"] = hits;
   view["has_hits"] = !hits.empty();
+  view["hits"] = std::move(hits);
   view["first_number"] = std::to_string((form.page - 1) * form.amount + 1);
-  view["loose_hits"] = loose;
   view["has_loose"] = !loose.empty();
-  view["zero"] = page.total == 0 ? json{{"drops", drops}} : json(false);
+  view["loose_hits"] = std::move(loose);
+  view["zero"] = page.total == 0 ? View{{"drops", drops}} : View(false);
   view["has_drops"] = !drops.empty();
   view["pagination"] = pagination_view(form, pages);
   return html(context, "search", view);

@@ -64,14 +64,14 @@ std::vector<Chip> chips(const SearchForm& form, const search::Page& page) {
   return chips;
 }
 
-json chips_view(const std::vector<Chip>& chips) {
-  auto list = json::array();
+View chips_view(const std::vector<Chip>& chips) {
+  auto list = View::array();
   for (const auto& chip : chips)
     list.push_back({{"field", chip.field}, {"label", chip.label}, {"href", href("/zoeken", chip.without)}});
   return list;
 }
 
-json drops_view(const search::Index& index, const std::vector<Chip>& chips) {
+View drops_view(const search::Index& index, const std::vector<Chip>& chips) {
   std::vector<std::pair<std::uint64_t, const Chip*>> totals;
   for (const auto& chip : chips) {
     if (totals.size() == kMostDrops) break;
@@ -82,7 +82,7 @@ json drops_view(const search::Index& index, const std::vector<Chip>& chips) {
     totals.emplace_back(search::search(index, request).total, &chip);
   }
   std::ranges::stable_sort(totals, std::greater(), [](const auto& total) { return total.first; });
-  auto drops = json::array();
+  auto drops = View::array();
   for (const auto& [total, chip] : totals)
     if (total > 0)
       drops.push_back({{"field", chip->field},

@@ -3,9 +3,8 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "search/search.h"
+#include "server/pages/templates.h"
 #include "server/search_form.h"
 
 namespace server {
@@ -20,9 +19,9 @@ struct Chip {
 SearchForm with_known_values(SearchForm form, const search::Page& page);
 
 std::vector<Chip> chips(const SearchForm& form, const search::Page& page);
-nlohmann::json chips_view(const std::vector<Chip>& chips);
+View chips_view(const std::vector<Chip>& chips);
 /// Which removal gives how many results, most first; those that give none are left out. Searches once a chip.
-nlohmann::json drops_view(const search::Index& index, const std::vector<Chip>& chips);
+View drops_view(const search::Index& index, const std::vector<Chip>& chips);
 
 /// Why a selection can't give results: values that no public document has, a period that ends before it begins.
 std::vector<std::string> selection_notes(const search::Index& index, const SearchForm& form, const search::Page& page);

@@ -31,8 +31,8 @@ std::uint32_t last_day(std::uint32_t date) {
   return date % 10000 == 0 ? date + 1231 : date % 100 == 0 ? date + 31 : date;
 }
 
-json agenda_view(const search::Passage& agenda) {
-  auto items = json::array();
+View agenda_view(const search::Passage& agenda) {
+  auto items = View::array();
   std::string_view text = agenda.text;
   while (!text.empty()) {
     const auto line = text.substr(0, text.find('\n'));
@@ -44,7 +44,7 @@ json agenda_view(const search::Passage& agenda) {
   return items;
 }
 
-json part_link(const search::Passage& passage) {
+View part_link(const search::Passage& passage) {
   return {{"text", passage.text}, {"passage_href", search::document_url(passage.document.id) + "#" + passage.id}};
 }
 
@@ -54,7 +54,7 @@ std::size_t session_number(const Context& context, const std::string& id) {
   return *number;
 }
 
-json neighbour(const Context& context, std::size_t number) {
+View neighbour(const Context& context, std::size_t number) {
   return {{"title", context.knowledge().session(number).title},
           {"href", session_url(context.knowledge().sessions().all()[number].id)}};
 }
@@ -74,8 +74,8 @@ Response show_session(const Context& context, std::size_t number) {
   view["past"] = sessions[number].date != 0 && last_day(sessions[number].date) < today();
   view["calendar_href"] =
       or_false(has_event(sessions[number], details) ? session_url(sessions[number].id) + ".ics" : "");
-  view["introduction"] = details.introduction ? part_link(*details.introduction) : json(false);
-  auto speakers = json::array();
+  view["introduction"] = details.introduction ? part_link(*details.introduction) : View(false);
+  auto speakers = View::array();
   for (const auto& speaker : details.speakers) {
     auto row = part_link(speaker);
     if (const auto time = agenda_time(speaker.text)) row["text"] = speaker.text.substr(time->rest);
@@ -83,13 +83,13 @@ Response show_session(const Context& context, std::size_t number) {
   }
   view["has_speakers"] = !speakers.empty();
   view["speakers"] = std::move(speakers);
-  view["agenda"] = details.agenda ? json{{"items", agenda_view(*details.agenda)}} : json(false);
-  view["registration"] = details.registration ? part_link(*details.registration) : json(false);
+  view["agenda"] = details.agenda ? View{{"items", agenda_view(*details.agenda)}} : View(false);
+  view["registration"] = details.registration ? part_link(*details.registration) : View(false);
   view["closed"] = details.registration_closed;
   view["sign_up"] = details.registration_link.empty() || details.registration_closed
-                        ? json(false)
-                        : json{{"url", details.registration_link}};
-  view["conclusion"] = details.conclusion ? conclusion_view(index, *details.conclusion) : json(false);
+                        ? View(false)
+                        : View{{"url", details.registration_link}};
+  view["conclusion"] = details.conclusion ? conclusion_view(index, *details.conclusion) : View(false);
   view["parts"] = references_view(index, details.documents);
   const auto links = [&](const char* key, Field field, const std::vector<std::string>& values) {
     view["has_" + std::string(key)] = !values.empty();
@@ -98,8 +98,8 @@ Response show_session(const Context& context, std::size_t number) {
   links("themes", Field::theme, details.themes);
   links("solutions", Field::solution, details.solutions);
   links("municipalities", Field::municipality, details.municipalities);
-  view["previous"] = number > 0 ? neighbour(context, number - 1) : json(false);
-  view["next"] = number + 1 < sessions.size() ? neighbour(context, number + 1) : json(false);
+  view["previous"] = number > 0 ? neighbour(context, number - 1) : View(false);
+  view["next"] = number + 1 < sessions.size() ? neighbour(context, number + 1) : View(false);
   view["has_neighbours"] = sessions.size() > 1;
   auto response = html(context, "session", view);
   response.by_generation = false;  // whether it is still to come changes by itself
@@ -111,7 +111,7 @@ Response show_session(const Context& context, std::size_t number) {
 Response sessions_page(const Context& context, const Request&) {
   const auto& sessions = context.knowledge().sessions().all();
   const auto now = today();
-  auto upcoming = json::array(), past = json::array(), undated = json::array();
+  auto upcoming = View::array(), past = View::array(), undated = View::array();
   std::size_t left = 0;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     if (sessions[i].date == 0) {
@@ -121,7 +121,7 @@ Response sessions_page(const Context& context, const Request&) {
     }
   }
   std::string year;
-  auto years = json::array();
+  auto years = View::array();
   std::size_t shown = 0;
   for (std::size_t i = sessions.size(); i-- > 0;) {
     if (sessions[i].date == 0 || last_day(sessions[i].date) >= now) continue;
@@ -130,7 +130,7 @@ Response sessions_page(const Context& context, const Request&) {
       continue;
     }
     const auto own = std::to_string(sessions[i].date / 10000);
-    if (own != year) years.push_back({{"year", own}, {"rows", json::array()}});
+    if (own != year) years.push_back({{"year", own}, {"rows", View::array()}});
     year = own;
     years.back()["rows"].push_back(session_row(context, i));
     ++shown;
@@ -143,7 +143,7 @@ Response sessions_page(const Context& context, const Request&) {
   view["years"] = std::move(years);
   view["has_undated"] = !undated.empty();
   view["undated"] = std::move(undated);
-  view["left"] = left > 0 ? json(dutch_number(left)) : json(false);
+  view["left"] = left > 0 ? View(dutch_number(left)) : View(false);
   auto response = html(context, "sessions", view);
   response.by_generation = false;
   return response;

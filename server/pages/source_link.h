@@ -6,6 +6,6 @@
 namespace server {
 
 /// {href, text}, as "Word, 34 kB"; false when there is none to be had.
-json source_link(const Context& context, const corpus::Document& document);
+View source_link(const Context& context, const corpus::Document& document);
 
 }  // namespace server

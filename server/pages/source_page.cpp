@@ -78,7 +78,7 @@ Response missing(const Context& context, const corpus::Document& document, State
 
 }  // namespace
 
-json source_link(const Context& context, const corpus::Document& document) {
+View source_link(const Context& context, const corpus::Document& document) {
   if (state_of(context, document) != State::there) return false;
   const auto size = context.sources->size(document.id);
   return {{"href", search::document_url(document.id) + "/bron"},

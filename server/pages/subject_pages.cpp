@@ -31,8 +31,8 @@ constexpr Kind kKinds[] = {
      "Wat gemeenten in dit gebied deden", "Deze politie-eenheid kennen we niet."},
 };
 
-json amounts_view(Field field, const std::vector<Amount>& amounts, std::size_t most) {
-  auto list = json::array();
+View amounts_view(Field field, const std::vector<Amount>& amounts, std::size_t most) {
+  auto list = View::array();
   for (const auto& amount : amounts)
     if (list.size() < most) list.push_back(amount_view(field, amount));
   return list;
@@ -46,16 +46,16 @@ std::vector<Amount> others(const Subject& subject, const corpus::Vocabulary& voc
   return amounts;
 }
 
-json concept_view(const search::Index& index, const Subject& subject) {
+View concept_view(const search::Index& index, const Subject& subject) {
   const auto* entry = subject.entry;
-  auto synonyms = json::array();
+  auto synonyms = View::array();
   if (entry)
     for (const auto& label : entry->alternatives)
       synonyms.push_back({{"label", label}, {"last", &label == &entry->alternatives.back()}});
-  const auto broader = entry ? links_view(index, subject.field, entry->broader, kValues) : json::array();
-  auto facts = json::array();
+  const auto broader = entry ? links_view(index, subject.field, entry->broader, kValues) : View::array();
+  auto facts = View::array();
   if (subject.field == Field::municipality && entry) {
-    const auto add = [&](const char* label, const std::string& text, json link) {
+    const auto add = [&](const char* label, const std::string& text, View link) {
       if (!text.empty()) facts.push_back({{"label", label}, {"text", text}, {"href", std::move(link)}});
     };
     add("Provincie", entry->province, false);
@@ -75,9 +75,9 @@ json concept_view(const search::Index& index, const Subject& subject) {
           {"has_facts", !facts.empty()}};
 }
 
-json uses_view(const search::Index& index, const Subject& subject) {
+View uses_view(const search::Index& index, const Subject& subject) {
   const auto rows = subject.field == Field::solution ? Field::municipality : Field::solution;
-  auto list = json::array();
+  auto list = View::array();
   std::set<std::string> shown;
   for (const auto& use : subject.uses) {
     if (list.size() == kUses) break;
@@ -94,8 +94,8 @@ json uses_view(const search::Index& index, const Subject& subject) {
     row["places"] = links_view(index, Field::municipality, use.municipalities, kPlaces);
     row["has_places"] = !use.municipalities.empty();
     row["places_left"] =
-        use.municipalities.size() > kPlaces ? json(dutch_number(use.municipalities.size() - kPlaces)) : json(false);
-    auto quotes = json::array();
+        use.municipalities.size() > kPlaces ? View(dutch_number(use.municipalities.size() - kPlaces)) : View(false);
+    auto quotes = View::array();
     for (const auto& quote : use.quotes) {
       auto view = quote_view(index, quote);
       // A passage that names many municipalities is quoted with the first and linked to by the others.
@@ -151,14 +151,14 @@ Response subject_page(const Context& context, const Request&, const std::string&
   view["uses"] = uses_view(index, *subject);
   view["has_uses"] = !subject->uses.empty();
   view["partly_read"] =
-      subject->read < subject->documents + subject->of_sessions ? json(dutch_number(subject->read)) : json(false);
+      subject->read < subject->documents + subject->of_sessions ? View(dutch_number(subject->read)) : View(false);
 
-  auto conclusions = json::array();
+  auto conclusions = View::array();
   for (const auto& conclusion : subject->conclusions) conclusions.push_back(conclusion_view(index, conclusion));
   view["conclusions"] = conclusions;
   view["has_conclusions"] = !conclusions.empty();
 
-  auto sessions = json::array();
+  auto sessions = View::array();
   for (const auto number : subject->sessions)
     if (sessions.size() < kSessions) sessions.push_back(session_row(context, number));
   view["sessions"] = sessions;
@@ -166,7 +166,7 @@ Response subject_page(const Context& context, const Request&, const std::string&
   view["session_count"] = dutch_number(subject->sessions.size());
   view["session_word"] = word_for(subject->sessions.size(), "bijeenkomst", "bijeenkomsten");
 
-  const auto list = [&](const char* key, json values) {
+  const auto list = [&](const char* key, View values) {
     view["has_" + std::string(key)] = !values.empty();
     view[key] = std::move(values);
   };
@@ -178,12 +178,12 @@ Response subject_page(const Context& context, const Request&, const std::string&
         field, field == kind.field ? others(*subject, index.vocabulary()) : subject->counts[search::number(field)],
         kValues);
   };
-  list("themes", kind.field == Field::theme ? json::array() : counts(Field::theme));
+  list("themes", kind.field == Field::theme ? View::array() : counts(Field::theme));
   list("solutions",
-       kind.field == Field::theme || kind.field == Field::municipality ? json::array() : counts(Field::solution));
-  list("municipalities", kind.field == Field::municipality ? json::array() : counts(Field::municipality));
+       kind.field == Field::theme || kind.field == Field::municipality ? View::array() : counts(Field::solution));
+  list("municipalities", kind.field == Field::municipality ? View::array() : counts(Field::municipality));
   const auto bars = years(*subject);
-  view["years"] = bars.size() < 2 ? json(false) : json{{"bars", bars_view(bars, 240, 48)}};
+  view["years"] = bars.size() < 2 ? View(false) : View{{"bars", bars_view(bars, 240, 48)}};
   return html(context, "subject", view);
 }
 

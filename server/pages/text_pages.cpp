@@ -9,7 +9,7 @@ namespace {
 using search::Field;
 
 /// A search as one would type it, with what it gives here and now.
-json example(const Context& context, const std::string& query, const char* meaning) {
+View example(const Context& context, const std::string& query, const char* meaning) {
   SearchForm form;
   form.query = query;
   auto request = form.request();
@@ -38,7 +38,7 @@ std::string field_query(const char* field, const std::string& label) {
 
 Response help_page(const Context& context, const Request&) {
   auto view = base_view(context, "Zo zoekt u", false, {});
-  auto examples = json::array();
+  auto examples = View::array();
   examples.push_back(example(context, "initiatief van burgers",
                              "Gewone woorden. Andere vormen tellen mee: ook burgerinitiatief wordt gevonden."));
   examples.push_back(example(context, "\"openbare orde\"", "Precies deze woorden, na elkaar."));

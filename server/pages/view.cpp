@@ -19,7 +19,7 @@ std::string day_of(const std::string& timestamp) {
 
 }  // namespace
 
-json base_view(const Context& context, const std::string& page_title, bool no_index, const SearchForm& form) {
+View base_view(const Context& context, const std::string& page_title, bool no_index, const SearchForm& form) {
   auto kept = filter_parameters(form);
   for (const auto& sort : kSorts)
     if (sort.sort == form.sort && form.sort != search::Sort::relevance) kept.emplace_back("sorteer", sort.value);
@@ -36,7 +36,7 @@ json base_view(const Context& context, const std::string& page_title, bool no_in
             {"updated", or_false(day_of(context.index().meta().published))}}}};
 }
 
-Response html(const Context& context, std::string_view name, const json& view) {
+Response html(const Context& context, std::string_view name, const View& view) {
   Response response;
   response.type = kHtml;
   response.body = context.templates.render(name, view);
@@ -44,7 +44,7 @@ Response html(const Context& context, std::string_view name, const json& view) {
   return response;
 }
 
-json or_false(std::string text) { return text.empty() ? json(false) : json(std::move(text)); }
+View or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
 
 std::string dutch_number(std::uint64_t number) {
   auto digits = std::to_string(number);
@@ -77,8 +77,8 @@ std::string session_in_words(const std::string& key) {
   return corpus::capitalised(std::move(words)) + ", " + search::date_in_words(date);
 }
 
-json hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters) {
-  auto fields = json::array();
+View hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters) {
+  auto fields = View::array();
   for (const auto& [name, value] : parameters) fields.push_back({{"name", name}, {"value", value}});
   return fields;
 }

@@ -9,18 +9,17 @@
 #include "corpus/document.h"
 #include "search/fields.h"
 #include "server/context.h"
+#include "server/pages/templates.h"
 #include "server/search_form.h"
 
 namespace server {
 
-using nlohmann::json;
-
 /// The keys that every page has.
-json base_view(const Context& context, const std::string& page_title, bool no_index, const SearchForm& form);
-Response html(const Context& context, std::string_view name, const json& view);
+View base_view(const Context& context, const std::string& page_title, bool no_index, const SearchForm& form);
+Response html(const Context& context, std::string_view name, const View& view);
 
 /// `false` for an empty text: an empty string counts as true in the templates.
-json or_false(std::string text);
+View or_false(std::string text);
 /// 1234 → "1.234".
 std::string dutch_number(std::uint64_t number);
 /// "resultaat" or "resultaten".
@@ -29,7 +28,7 @@ std::string word_for(std::uint64_t number, const char* one, const char* more);
 std::string enumeration(const std::vector<std::string>& words);
 /// "2025-06-vakantieparken" → "Vakantieparken, juni 2025"; a key that is not made so stays as it is.
 std::string session_in_words(const std::string& key);
-json hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters);
+View hidden_fields(const std::vector<std::pair<std::string, std::string>>& parameters);
 
 /// The label of a field's value; the value itself when nothing knows it.
 std::string label_of(const search::Index& index, search::Field field, const std::string& value);

@@ -35,6 +35,31 @@ TEST(WordList, GivesBackWhatWasPutIn) {
   EXPECT_FALSE(WordList().find("woord"));
 }
 
+TEST(WordList, SkippingPassesOverNothingElse) {
+  const auto rows = many_rows();
+  const WordList list(WordList::encode(rows));
+  for (std::size_t start = 0; start < rows.size(); start += 5)
+    for (const std::size_t prefix : {3u, 6u, 7u}) {
+      auto cursor = list.begin();
+      for (std::size_t i = 0; i <= start; ++i) cursor.next();
+      const auto skipped = rows[start].word.substr(0, prefix);
+      cursor.skip(prefix);
+      std::size_t same = 0;
+      auto next = std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(start), rows.end(),
+                               [&](const auto& row) { return !row.word.starts_with(skipped); });
+      while (cursor.next()) {
+        if (cursor.word().starts_with(skipped)) {
+          ++same;
+          continue;
+        }
+        ASSERT_NE(next, rows.end());
+        ASSERT_EQ(cursor.word(), (next++)->word);
+      }
+      EXPECT_EQ(next, rows.end());
+      EXPECT_LE(same, 64u);  // two blocks of the list
+    }
+}
+
 TEST(WordList, ADamagedOneIsRefused) {
   const auto whole = WordList::encode(many_rows());
   for (std::size_t size = 0; size < whole.size(); size += 7)
