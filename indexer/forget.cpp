@@ -5,6 +5,7 @@
 
 #include "corpus/error.h"
 #include "indexer/copy.h"
+#include "indexer/database_writer.h"
 #include "indexer/forgotten.h"
 #include "indexer/maintenance.h"
 #include "indexer/manifest.h"
@@ -62,23 +63,25 @@ bool one_root(const Manifest& manifest) {
 /// Document by document: deleting leaves bytes where they were, and compaction after it the bounds of values, which are
 /// values of documents that may be gone.
 WordCounts copy_without(const fs::path& from, const fs::path& to, const fs::path& workspace, std::string_view id) {
-  constexpr unsigned documents_a_commit = 500;
+  constexpr std::size_t bytes_a_commit = 256 << 10;
   const Xapian::Database source(from.string());
   const auto posting = source.postlist_begin(search::id_term(id));
   const Xapian::docid erased = posting == source.postlist_end(search::id_term(id)) ? 0 : *posting;
   WordCounts words;
   {
-    Xapian::WritableDatabase copy(workspace.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-    unsigned uncommitted = 0;
+    DatabaseWriter copy(workspace);
+    std::size_t uncommitted = 0;
     for (auto document = source.postlist_begin(""); document != source.postlist_end(""); ++document) {
       if (*document == erased) continue;
       const auto kept = source.get_document(*document);
-      copy.replace_document(*document, kept);
+      copy->replace_document(*document, kept);
       words.add(search::decode_record(kept.get_data()));
-      if (++uncommitted % documents_a_commit == 0) copy.commit();
+      if ((uncommitted += kept.get_data().size()) < bytes_a_commit) continue;
+      copy.commit(uncommitted);
+      uncommitted = 0;
     }
-    copy.commit();
-    copy.compact(to.string());
+    copy.finish(uncommitted);
+    copy->compact(to.string());
   }
   fs::remove_all(workspace);
   return words;

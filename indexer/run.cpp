@@ -222,8 +222,7 @@ class Run {
       return;
     }
     sink.copy();
-    sink.commit();
-    sink.close();
+    sink.finish();
     publish(folder, generation, outcome, sink.words());
   }
 

@@ -4,6 +4,7 @@
 
 #include "corpus/error.h"
 #include "indexer/copy.h"
+#include "indexer/database_writer.h"
 #include "search/index/generation.h"
 #include "search/index/record.h"
 #include "search/schema.h"
@@ -14,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Nothing in a temporary folder needs to survive a crash, so neither syncing nor copying on write is worth its time.
-constexpr int kTemporary = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 // Xapian collects what it is given in trees that get slower the more they hold, while a commit without syncing costs
 // little. 20,000 passages of law on one worker took 62 s of processor time with 4,000 a commit, 39 s with 1,000, 30 s
 // with 250; fewer gained nothing more. Into a large database a commit costs more.
@@ -33,8 +32,8 @@ void compact(const std::vector<fs::path>& sources, const fs::path& target) {
 }
 
 /// Writes the document, if any, in place of all others with its id.
-void replace(Xapian::WritableDatabase& database, WordCounts& words, const std::string& id,
-             const Xapian::Document* document) {
+void replace(DatabaseWriter& writer, WordCounts& words, const std::string& id, const Xapian::Document* document) {
+  auto& database = *writer;
   const auto term = search::id_term(id);
   std::vector<Xapian::docid> former;
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
@@ -53,20 +52,20 @@ void replace(Xapian::WritableDatabase& database, WordCounts& words, const std::s
 struct ShardSink::Worker {
   fs::path folder;
   std::vector<fs::path> shards, joined;
-  std::unique_ptr<Xapian::WritableDatabase> open;
+  std::optional<DatabaseWriter> open;
   std::size_t uncommitted = 0, in_shard = 0, made = 0;
   WordCounts words;
 
   void add(const Xapian::Document& document, std::size_t bytes) {
     if (!open) {
       shards.push_back(folder / std::to_string(made++));
-      open = std::make_unique<Xapian::WritableDatabase>(shards.back().string(), Xapian::DB_CREATE | kTemporary);
+      open.emplace(shards.back());
     }
-    open->add_document(document);
+    (*open)->add_document(document);
     words.add(search::decode_record(document.get_data()));
     in_shard += bytes;
     if ((uncommitted += bytes) >= kBytesPerCommit) {
-      open->commit();
+      open->commit(uncommitted);
       uncommitted = 0;
     }
     if (in_shard >= kBytesPerShard) close();
@@ -74,7 +73,7 @@ struct ShardSink::Worker {
 
   void close() {
     if (!open) return;
-    open->commit();
+    open->finish(uncommitted);
     open.reset();
     uncommitted = in_shard = 0;
     if (shards.size() < kMostShards) return;
@@ -108,7 +107,7 @@ WordCounts ShardSink::join(const fs::path& database) {
     sources.insert(sources.end(), worker->shards.begin(), worker->shards.end());
   }
   if (sources.empty()) {  // no documents: an empty database
-    Xapian::WritableDatabase(database.string(), Xapian::DB_CREATE | kTemporary).commit();
+    DatabaseWriter(database).finish(0);
   } else {
     compact(sources, database);
   }
@@ -123,12 +122,12 @@ CopySink::CopySink(fs::path current, fs::path generation)
       words_(search::read_list(search::word_counts_path(current_))) {}
 CopySink::~CopySink() = default;
 
-Xapian::WritableDatabase& CopySink::open() {
+DatabaseWriter& CopySink::open() {
   if (!database_) {
     changed_ = true;
     const auto path = search::database_path(generation_);
     copy_folder(search::database_path(current_), path);
-    database_ = std::make_unique<Xapian::WritableDatabase>(path.string(), Xapian::DB_OPEN | kTemporary);
+    database_.emplace(path);
   }
   return *database_;
 }
@@ -139,12 +138,14 @@ void CopySink::copy() {
 }
 
 void CopySink::count(std::size_t bytes) {
-  if ((bytes_ += bytes) >= kBytesPerCommitInPlace) commit();
+  if ((bytes_ += bytes) < kBytesPerCommitInPlace) return;
+  database_->commit(bytes_);
+  bytes_ = 0;
 }
 
-void CopySink::commit() {
-  if (database_) database_->commit();
-  bytes_ = 0;
+void CopySink::finish() {
+  if (database_) database_->finish(bytes_);
+  database_.reset();
 }
 
 void CopySink::put(unsigned, const std::string& id, const Xapian::Document& document, std::size_t bytes) {
@@ -161,7 +162,7 @@ void CopySink::erase(const std::string& id) {
 
 void CopySink::relocate(const std::string& id, const std::string& source) {
   const std::lock_guard lock(mutex_);
-  auto& database = open();
+  auto& database = *open();
   const auto term = search::id_term(id);
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term))
@@ -178,9 +179,9 @@ void CopySink::relocate(const std::string& id, const std::string& source) {
 void replace_in(const fs::path& path, const std::map<std::string, std::optional<Xapian::Document>>& documents,
                 WordCounts& words) {
   if (documents.empty()) return;
-  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | kTemporary);
+  DatabaseWriter database(path);
   for (const auto& [id, document] : documents) replace(database, words, id, document ? &*document : nullptr);
-  database.commit();
+  database.finish(documents.size() * kBytesOfSmallChange);
 }
 
 }  // namespace indexer

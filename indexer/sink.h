@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "indexer/database_writer.h"
 #include "indexer/word_counts.h"
 
 namespace indexer {
@@ -50,18 +51,18 @@ class CopySink : public Sink {
   bool changed() const { return changed_; }
   /// Makes the copy, whether or not anything changes.
   void copy();
-  void commit();
-  void close() { database_.reset(); }
+  /// Commits and closes; nothing is written after it.
+  void finish();
   /// The words of all documents, as changed.
   WordCounts& words() { return words_; }
 
  private:
-  Xapian::WritableDatabase& open();
+  DatabaseWriter& open();
   void count(std::size_t bytes);
 
   std::filesystem::path current_, generation_;
   std::mutex mutex_;
-  std::unique_ptr<Xapian::WritableDatabase> database_;
+  std::optional<DatabaseWriter> database_;
   WordCounts words_;
   bool changed_ = false;
   std::size_t bytes_ = 0;  // since the last commit
