@@ -5,9 +5,11 @@
 // outcome depends on the order of the files only. Thread-safe.
 #pragma once
 #include <cstddef>
+#include <list>
 #include <mutex>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/manifest.h"
@@ -17,7 +19,8 @@ namespace indexer {
 class Claims {
  public:
   /// `names`: how each file of the run is called in messages.
-  explicit Claims(std::vector<std::string> names) : names_(std::move(names)), troubles_(names_.size()) {}
+  explicit Claims(std::vector<std::string> names)
+      : names_(std::move(names)), documents_(names_.size()), troubles_(names_.size()) {}
 
   enum class Verdict {
     accepted,
@@ -31,8 +34,8 @@ class Claims {
 
   /// After the last claim: the documents of each file in order of line, and the failures in order.
   struct Result {
-    std::vector<std::vector<DocumentEntry>> documents;  // by file
-    std::vector<std::size_t> failed;                    // by file, how many
+    std::vector<std::list<DocumentEntry>> documents;  // by file
+    std::vector<std::size_t> failed;                  // by file, how many
     std::vector<Failure> failures;
   };
   Result finish();
@@ -40,7 +43,14 @@ class Claims {
  private:
   struct Holder {
     std::size_t file = 0;
-    DocumentEntry entry;
+    std::list<DocumentEntry>::const_iterator entry;
+  };
+  struct ById {
+    using is_transparent = void;
+    static std::string_view id(std::string_view id) { return id; }
+    static std::string_view id(const Holder& holder) { return holder.entry->id; }
+    std::size_t operator()(const auto& one) const { return std::hash<std::string_view>()(id(one)); }
+    bool operator()(const auto& one, const auto& other) const { return id(one) == id(other); }
   };
   struct Trouble {
     std::uint64_t line = 0;
@@ -51,7 +61,8 @@ class Claims {
 
   std::vector<std::string> names_;
   std::mutex mutex_;
-  std::unordered_map<std::string, Holder> holders_;  // by id
+  std::unordered_set<Holder, ById, ById> holders_;
+  std::vector<std::list<DocumentEntry>> documents_;  // by file
   std::vector<std::vector<Trouble>> troubles_;       // by file
 };
 

@@ -41,7 +41,7 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
   draft.given = corpus::merge(std::move(draft.given), beside);
   const bool derived = !draft.given.id;
   const auto book_id = draft.given.id.value_or(id);
-  const auto hash = search::source_hash(bytes, side);
+  const ContentHash hash(search::source_hash(bytes, side));
   const bool names_left_out = draft.names_left_out;
   std::vector<Prepared> all;
   auto chapters = split_chapters(draft, book_id, file.name);
@@ -65,21 +65,22 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
 Prepared DocumentReader::read_line(const SourceFile& file, std::uint64_t number, std::string_view line) {
   auto draft = corpus::read_json_line(line, limits_);
   if (!draft.given.id) throw corpus::Error(corpus::ErrorKind::bad_document, "has no \"id\"");
-  return prepare(std::move(draft), {}, line_source(file, number), {{}, corpus::content_hash(line), number, 0, {}});
+  return prepare(std::move(draft), {}, line_source(file, number),
+                 {{}, ContentHash(corpus::content_hash(line)), number, 0, {}});
 }
 
 /// Whether the document goes into the index; masks it where that is asked.
 bool DocumentReader::may_stand(corpus::Draft& draft, const std::string& id, DocumentEntry& entry) const {
   if (knowledge_.forgotten.holds(id, entry.hash)) {
     entry.standing = Standing::forgotten;
-    entry.notes = {{false, "was erased with forget and stays out of the index; remove it here as well"}};
+    entry.notes = {Note::warning("was erased with forget and stays out of the index; remove it here as well")};
     return false;
   }
   entry.places = corpus::find_personal_data(draft);
   const auto said = draft.given.privacy ? corpus::fold(*draft.given.privacy) : std::string();
   const bool released = said == "released" || said == "vrijgegeven";
   if (!said.empty() && !released)
-    entry.notes.push_back({false, "the value of \"privacy\" is not \"released\", so it changes nothing"});
+    entry.notes.push_back(Note::warning("the value of \"privacy\" is not \"released\", so it changes nothing"));
   if (entry.places.empty() || released || knowledge_.privacy == Privacy::report) return true;
   if (knowledge_.privacy == Privacy::quarantine) {
     entry.standing = Standing::quarantined;
@@ -94,10 +95,12 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
                                  const corpus::BookPlace& book) {
   if (draft.given.id) id = *draft.given.id;
   if (id.empty()) throw corpus::Error(corpus::ErrorKind::bad_document, "its id is empty");
-  for (auto& warning : draft.warnings) entry.notes.push_back({false, std::move(warning)});
-  for (const auto& key : draft.given.unknown_keys) entry.notes.push_back({false, "unknown key \"" + key + "\""});
+  const auto warn = [&](const std::string& text) {
+    entry.notes.push_back(Note::warning(corpus::mask_personal_data(text)));
+  };
+  for (const auto& warning : draft.warnings) warn(warning);
+  for (const auto& key : draft.given.unknown_keys) warn("unknown key \"" + key + "\"");
 
-  for (auto& note : entry.notes) note.text = corpus::mask_personal_data(note.text);
   Prepared prepared;
   if (!may_stand(draft, id, entry)) {
     entry.id = std::move(id);
@@ -112,8 +115,9 @@ Prepared DocumentReader::prepare(corpus::Draft draft, std::string id, std::strin
   if (entry.masked) document.book.title = corpus::mask_personal_data(document.book.title);
   document.masked = entry.masked || names_left_out;
   prepared.document = writer_.write(document, analyzer_, notes.warnings);
-  for (auto& value : notes.unknown_values) entry.notes.push_back({true, corpus::mask_personal_data(value)});
-  for (auto& warning : notes.warnings) entry.notes.push_back({false, corpus::mask_personal_data(warning)});
+  for (const auto& value : notes.unknown_values)
+    entry.notes.push_back(Note::unknown_value(corpus::mask_personal_data(value)));
+  for (const auto& warning : notes.warnings) warn(warning);
   entry.id = document.id;
   for (const auto& section : document.sections) {
     entry.passages += section.passages.size();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <xapian.h>
 
@@ -28,7 +29,7 @@ namespace {
 
 struct Found {
   bool there = false;
-  std::string hash;
+  std::optional<ContentHash> hash;
   std::uint64_t passages = 0;
 };
 
@@ -44,13 +45,13 @@ Found erase_from(Manifest& manifest, std::string_view id) {
     for (auto& document : file.documents) {
       if (document.id != id || document.standing == Standing::forgotten) continue;
       // Of a chapter only the id is remembered: its hash is that of the whole book.
-      found = {true, document.book.empty() ? document.hash : std::string(),
+      found = {true, document.book.empty() ? std::optional(document.hash) : std::nullopt,
                document.in_index() ? document.passages : 0};
       document.standing = Standing::forgotten;
       document.passages = 0;
       document.masked = false;
       document.places.clear();
-      document.notes = {{false, "was erased with forget and stays out of the index; remove it here as well"}};
+      document.notes = {Note::warning("was erased with forget and stays out of the index; remove it here as well")};
     }
   return found;
 }
@@ -121,7 +122,7 @@ Erased forget(const fs::path& index, std::string_view id) {
     bool usable = true;
   };
   std::map<std::string, Kept> kept;  // by name, which is in order of age
-  std::string hash;
+  std::optional<ContentHash> hash;
   for (const auto& generation : folder.generations()) {
     Kept one{generation, {}, {}, true};
     try {

@@ -17,19 +17,19 @@ namespace {
 
 fs::path path_of(const fs::path& index) { return index / "forgotten.json"; }
 std::string id_hash(std::string_view id) { return "id:" + corpus::content_hash(id); }
-std::string content_key(const std::string& hash) { return "content:" + hash; }
+std::string content_key(const ContentHash& hash) { return "content:" + hash.hex(); }
 
 }  // namespace
 
-bool Forgotten::holds(std::string_view id, const std::string& content_hash) const {
+bool Forgotten::holds(std::string_view id, const ContentHash& content_hash) const {
   return !hashes_.empty() && (holds_id(id) || hashes_.contains(content_key(content_hash)));
 }
 
 bool Forgotten::holds_id(std::string_view id) const { return hashes_.contains(id_hash(id)); }
 
-void Forgotten::add(std::string_view id, const std::string& content_hash) {
+void Forgotten::add(std::string_view id, const std::optional<ContentHash>& content_hash) {
   hashes_.insert(id_hash(id));
-  if (!content_hash.empty()) hashes_.insert(content_key(content_hash));
+  if (content_hash) hashes_.insert(content_key(*content_hash));
 }
 
 Forgotten read_forgotten(const fs::path& index) {

@@ -3,19 +3,22 @@
 // Plain values; not synchronised. Written beside the old list and renamed.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+
+#include "indexer/content_hash.h"
 
 namespace indexer {
 
 class Forgotten {
  public:
   /// By id, or by content under another id.
-  bool holds(std::string_view id, const std::string& content_hash) const;
+  bool holds(std::string_view id, const ContentHash& content_hash) const;
   bool holds_id(std::string_view id) const;
-  /// `content_hash` may be empty: not known.
-  void add(std::string_view id, const std::string& content_hash);
+  /// `content_hash`: when it is known.
+  void add(std::string_view id, const std::optional<ContentHash>& content_hash);
   bool empty() const { return hashes_.empty(); }
 
  private:

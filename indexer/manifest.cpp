@@ -26,9 +26,9 @@ constexpr int kFormat = 1;
 
 // Arrays rather than objects: a corpus of 100,000 files is read at the start of every run.
 json to_json(const DocumentEntry& document) {
-  json row = json::array({document.line, document.id, document.hash, document.passages});
+  json row = json::array({document.line, document.id, document.hash.hex(), document.passages});
   if (!document.book.empty()) row.push_back("#" + document.book);
-  for (const auto& note : document.notes) row.push_back((note.unknown_value ? "?" : "!") + note.text);
+  for (const auto& note : document.notes) row.push_back((note.is_unknown_value() ? "?" : "!") + note.text());
   if (document.standing == Standing::quarantined) row.push_back("~quarantined");
   if (document.standing == Standing::forgotten) row.push_back("~forgotten");
   if (document.masked) row.push_back("~masked");
@@ -41,7 +41,7 @@ DocumentEntry document_from(const json& row) {
   DocumentEntry document;
   document.line = row.at(0).get<std::uint64_t>();
   document.id = row.at(1).get<std::string>();
-  document.hash = row.at(2).get<std::string>();
+  document.hash = ContentHash(row.at(2).get_ref<const std::string&>());
   document.passages = row.at(3).get<std::uint64_t>();
   for (std::size_t i = 4; i < row.size(); ++i) {
     if (row[i].is_array()) {
@@ -61,7 +61,8 @@ DocumentEntry document_from(const json& row) {
     else if (text == "~masked")
       document.masked = true;
     else
-      document.notes.push_back({text.starts_with('?'), text.substr(1)});
+      document.notes.push_back(text.starts_with('?') ? Note::unknown_value(text.substr(1))
+                                                     : Note::warning(text.substr(1)));
   }
   return document;
 }
@@ -203,7 +204,7 @@ Remarks summarize(const std::vector<FileEntry>& files, bool one_root) {
   for (const auto& file : files)
     for (const auto& document : file.documents)
       for (const auto& note : document.notes) {
-        const auto [place, first] = places.try_emplace({note.unknown_value, note.text});
+        const auto [place, first] = places.try_emplace({note.is_unknown_value(), note.text()});
         if (first) in_order.push_back(&*place);
         if (++place->second.count > most_named) continue;
         place->second.named += (first ? "" : ", ") + display_name(file, document, one_root);

@@ -5,21 +5,17 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <list>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/privacy/inspect.h"
+#include "indexer/content_hash.h"
 #include "indexer/files.h"
+#include "indexer/note.h"
 
 namespace indexer {
-
-/// Something to say in the report about one document.
-struct Note {
-  bool unknown_value = false;  // a value that the vocabulary doesn't know; otherwise a warning
-  std::string text;
-  bool operator==(const Note&) const = default;
-};
 
 /// What became of a document that was read.
 enum class Standing {
@@ -31,7 +27,7 @@ enum class Standing {
 /// One document of a file.
 struct DocumentEntry {
   std::string id;
-  std::string hash;        // of the file and its side file, or of the JSON line
+  ContentHash hash;        // of the file and its side file, or of the JSON line
   std::uint64_t line = 0;  // of a JSON-lines file; 0 for a file that is one document, or a book
   std::uint64_t passages = 0;
   std::vector<Note> notes;
@@ -50,7 +46,8 @@ struct FileEntry {
   bool derived_id = false;     // the id came from the path
   std::uint64_t failures = 0;  // documents in it that failed: it is read again by the next run
   bool rows = false;           // a JSON-lines file
-  std::vector<DocumentEntry> documents;
+  /// A list, as it is handed on from where it is made: a million of them are never there twice.
+  std::list<DocumentEntry> documents;
 };
 
 /// Lines of the report that are about documents, kept so that a run that reads nothing can say them again.

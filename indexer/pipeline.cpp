@@ -110,7 +110,7 @@ class Pipeline {
   void produce_lines(std::size_t number) {
     const auto& file = listing_.files[number];
     const corpus::ReadLimits limits;
-    std::unordered_map<std::string_view, const DocumentEntry*> known;
+    std::unordered_map<ContentHash, const DocumentEntry*> known;
     if (in_place_ && plan_.files[number].known)
       for (const auto& document : plan_.files[number].known->documents) known.emplace(document.hash, &document);
 
@@ -124,7 +124,7 @@ class Pipeline {
                      "is a line of " + std::to_string(lines.bytes() >> 20) + " MB; the limit is " +
                          std::to_string(limits.bytes >> 20) + " MB");
       } else if (lines.line().find_first_not_of(" \t") != std::string_view::npos) {
-        const auto same = known.empty() ? known.end() : known.find(corpus::content_hash(lines.line()));
+        const auto same = known.empty() ? known.end() : known.find(ContentHash(corpus::content_hash(lines.line())));
         if (same == known.end()) {
           push({number, lines.number(), std::string(lines.line()), bytes});
           continue;

@@ -29,7 +29,7 @@ std::string key_of(std::string_view root, std::string_view name) {
 
 std::string base_name(const std::string& name) { return name.substr(name.find_last_of('/') + 1); }
 
-std::optional<std::string> try_hash(const SourceFile& file) {
+std::optional<ContentHash> try_hash(const SourceFile& file) {
   try {
     return hash_file(file);
   } catch (const corpus::Error&) {
@@ -69,7 +69,7 @@ class Comparison {
   Verdict verdict(std::size_t file) const { return same_[file]; }
 
   /// Of a file that is one document; empty when it can't be read.
-  const std::optional<std::string>& hash(std::size_t file) {
+  const std::optional<ContentHash>& hash(std::size_t file) {
     auto& hash = hashes_[file];
     if (!hash) hash = try_hash(listing_.files[file]);
     return *hash;
@@ -89,7 +89,7 @@ class Comparison {
 
   const Listing& listing_;
   const Plan& plan_;
-  std::vector<std::optional<std::optional<std::string>>> hashes_;
+  std::vector<std::optional<std::optional<ContentHash>>> hashes_;
   std::vector<Verdict> same_;
 };
 
@@ -103,7 +103,7 @@ class Displaced {
   bool empty() const { return by_hash_.empty(); }
 
   /// The file that had this content; each is given out once. With `name`, only one with this base name.
-  const FileEntry* take(const std::string& hash, const std::string* name) {
+  const FileEntry* take(const ContentHash& hash, const std::string* name) {
     const auto found = by_hash_.find(hash);
     if (found == by_hash_.end()) return nullptr;
     auto& candidates = found->second;
@@ -116,7 +116,7 @@ class Displaced {
   }
 
  private:
-  std::unordered_map<std::string, std::vector<const FileEntry*>> by_hash_;
+  std::unordered_map<ContentHash, std::vector<const FileEntry*>> by_hash_;
 };
 
 void decide_reading(const Comparison& comparison, Plan& plan) {
@@ -180,10 +180,10 @@ bool Plan::nothing_to_do() const {
   return !gone && std::ranges::none_of(files, [](const PlannedFile& file) { return file.read; });
 }
 
-std::string hash_file(const SourceFile& file) {
+ContentHash hash_file(const SourceFile& file) {
   const corpus::ReadLimits limits;
-  return search::source_hash(corpus::read_file(file.path, corpus::limits_of(file.format).bytes),
-                             file.side.empty() ? "" : corpus::read_file(file.side, limits.bytes));
+  return ContentHash(search::source_hash(corpus::read_file(file.path, corpus::limits_of(file.format).bytes),
+                                         file.side.empty() ? "" : corpus::read_file(file.side, limits.bytes)));
 }
 
 Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything) {
@@ -220,13 +220,14 @@ void count_changed_rows(const Listing& listing, Plan& plan) {
   const corpus::ReadLimits limits;
   for (std::size_t i = 0; i < listing.files.size(); ++i) {
     if (!plan.files[i].read || listing.files[i].format != corpus::Format::json_lines) continue;
-    std::unordered_set<std::string_view> hashes;
+    std::unordered_set<ContentHash> hashes;
     std::uint64_t changed = 0;
     if (plan.files[i].known)
       for (const auto& document : plan.files[i].known->documents) hashes.insert(document.hash);
     try {
       LineReader lines(listing.files[i].path, limits.bytes);
-      while (lines.next()) changed += !lines.line().empty() && !hashes.contains(corpus::content_hash(lines.line()));
+      while (lines.next())
+        changed += !lines.line().empty() && !hashes.contains(ContentHash(corpus::content_hash(lines.line())));
     } catch (const corpus::Error&) {
       // Reading it will fail in the same way, and be reported.
     }

@@ -35,6 +35,6 @@ Plan make_plan(const Listing& listing, const Manifest& manifest, bool everything
 void count_changed_rows(const Listing& listing, Plan& plan);
 
 /// Content hash of a file that is one document, its side file included. Throws bad_document.
-std::string hash_file(const SourceFile& file);
+ContentHash hash_file(const SourceFile& file);
 
 }  // namespace indexer

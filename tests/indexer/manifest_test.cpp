@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
+#include "corpus/text.h"
 #include "search/index/generation.h"
 #include "tests/support/temporary_folder.h"
 
@@ -10,15 +11,18 @@ namespace {
 using indexer::DocumentEntry;
 using indexer::FileEntry;
 using indexer::Manifest;
+using indexer::Note;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+indexer::ContentHash hash_of(const std::string& text) { return indexer::ContentHash(corpus::content_hash(text)); }
+
 Manifest example() {
   FileEntry file{"/corpus", "a/naam met \"tekens\".md", {12, 34}, indexer::Stamp{5, 6}, true, 0, false, {}};
-  file.documents.push_back({"a/naam", "hash1", 0, 3, {{true, "thema: Xyz"}}});
+  file.documents.push_back({"a/naam", hash_of("1"), 0, 3, {Note::unknown_value("thema: Xyz")}});
   FileEntry rows{"/other", "r.jsonl", {100, 200}, {}, false, 2, true, {}};
-  rows.documents.push_back({"één", "hash2", 1, 1, {}});
-  rows.documents.push_back({"twee", "hash3", 7, 2, {{false, "unknown key \"x\""}}});
+  rows.documents.push_back({"één", hash_of("2"), 1, 1, {}});
+  rows.documents.push_back({"twee", hash_of("3"), 7, 2, {Note::warning("unknown key \"x\"")}});
   return {42, {{"w"}, {"u"}}, {file, rows}, 0};
 }
 
@@ -32,14 +36,14 @@ TEST(Manifest, GivesBackFilesFirstAndRowsWhenAsked) {
   EXPECT_EQ(manifest.files[0].name, example().files[0].name);
   EXPECT_EQ(manifest.files[0].side, (indexer::Stamp{5, 6}));
   EXPECT_TRUE(manifest.files[0].derived_id);
-  EXPECT_EQ(manifest.files[0].documents.at(0).notes, example().files[0].documents[0].notes);
+  EXPECT_EQ(manifest.files[0].documents.front().notes, example().files[0].documents.front().notes);
   EXPECT_EQ(manifest.files[1].failures, 2u);
   EXPECT_THAT(manifest.files[1].documents, IsEmpty());
 
   load_rows(folder.path(), manifest);
   ASSERT_EQ(manifest.files[1].documents.size(), 2u);
-  EXPECT_EQ(manifest.files[1].documents[0].id, "één");
-  EXPECT_EQ(manifest.files[1].documents[1].line, 7u);
+  EXPECT_EQ(manifest.files[1].documents.front().id, "één");
+  EXPECT_EQ(manifest.files[1].documents.back().line, 7u);
 }
 
 TEST(Manifest, WrittenAnewWithoutLoadingItsRowsKeepsThem) {
@@ -70,12 +74,12 @@ TEST(Manifest, DamagedSaysHowToGoOn) {
 
 TEST(Manifest, TellsTheSameThingAboutManyDocumentsOnce) {
   auto manifest = example();
-  manifest.files[1].documents[0].notes = {{true, "thema: Xyz"}};
+  manifest.files[1].documents.front().notes = {Note::unknown_value("thema: Xyz")};
   const auto remarks = summarize(manifest.files, true);
   EXPECT_THAT(remarks.unknown_values, ElementsAre("thema: Xyz (" + manifest.files[0].name + ", r.jsonl:1)"));
   EXPECT_THAT(remarks.warnings, ElementsAre("unknown key \"x\" (r.jsonl:7)"));
 
-  manifest.files[1].documents.assign(12, manifest.files[1].documents[0]);
+  manifest.files[1].documents.assign(12, manifest.files[1].documents.front());
   const auto many = summarize(manifest.files, true).unknown_values;
   ASSERT_EQ(many.size(), 1u);
   EXPECT_THAT(many.front(), testing::EndsWith(", r.jsonl:1 and 3 others)"));
