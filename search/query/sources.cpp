@@ -10,7 +10,9 @@
 namespace search {
 namespace {
 
-constexpr std::uint64_t kPostingBudget = 8'000'000;
+/// So many postings a document; a small index may always have as many as 100,000 documents have.
+constexpr std::uint64_t kPostingsADocument = 80;
+constexpr std::uint64_t kLeastBudget = 100'000 * kPostingsADocument;
 constexpr std::uint64_t kPositionCost = 30;
 /// Parts of a compound count when they stand within so many words.
 constexpr unsigned kNearWindow = 6;
@@ -23,6 +25,9 @@ void throw_too_heavy() {
   throw corpus::Error(corpus::ErrorKind::too_heavy, "Deze zoekvraag is te zwaar.",
                       "Gebruik minder woorden, of woorden die minder vaak voorkomen.");
 }
+
+SourceBuilder::SourceBuilder(const Index& index, Reader& reader)
+    : index_(index), reader_(reader), budget_(std::max(kLeastBudget, index.columns().documents * kPostingsADocument)) {}
 
 void SourceBuilder::add_word(const Word& word, std::vector<Source>& sources) {
   const auto& stem = word.analysis.stem;
@@ -49,7 +54,7 @@ void SourceBuilder::add_part(const std::string& stem, std::vector<Source>& sourc
   for (auto& [kind, term] : {std::pair{Source::Kind::stem, prefixed(std::string_view{}, stem)},
                              std::pair{Source::Kind::part, prefixed(kPartPrefix, stem)}}) {
     const auto df = frequency(term);
-    if (df > 0 && spent_ + df <= kPostingBudget) add_term(kind, term, sources);
+    if (df > 0 && spent_ + df <= budget_) add_term(kind, term, sources);
   }
 }
 
@@ -128,7 +133,7 @@ std::uint64_t SourceBuilder::cost(const std::vector<std::string>& stems) const {
 
 void SourceBuilder::spend(std::uint64_t postings) {
   spent_ += postings;
-  if (spent_ > kPostingBudget) throw_too_heavy();
+  if (spent_ > budget_) throw_too_heavy();
 }
 
 }  // namespace search

@@ -1,7 +1,8 @@
 // Makes the sources of words, labels and phrases, within a budget on the postings that a query may read.
 //
 // The budget is kept while the plan is made, before anything is read, so that a hostile query costs nothing: a posting
-// costs some 15 ns, one with positions some 30 times that. Not thread-safe: it works on one reader.
+// costs some 15 ns, one with positions some 30 times that. It grows with the index, as ordinary queries do: their words
+// are in the same share of the documents. Not thread-safe: it works on one reader.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -20,7 +21,7 @@ struct Word {
 
 class SourceBuilder {
  public:
-  SourceBuilder(const Index& index, Reader& reader) : index_(index), reader_(reader) {}
+  SourceBuilder(const Index& index, Reader& reader);
 
   /// Its stem, its place in compounds, its synonyms, and its own parts close together.
   void add_word(const Word& word, std::vector<Source>& sources);
@@ -47,6 +48,7 @@ class SourceBuilder {
 
   const Index& index_;
   Reader& reader_;
+  const std::uint64_t budget_;
   std::uint64_t spent_ = 0;
 };
 
