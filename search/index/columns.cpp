@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "corpus/document.h"
 #include "corpus/text.h"
@@ -17,24 +18,63 @@ std::string label_of(const FieldInfo& field, const std::string& value, const cor
   return corpus::capitalised(value);  // those of the contract have no labels of their own
 }
 
-void set_ordinals(FacetColumn& column, std::span<const std::pair<DocId, Ordinal>> pairs, std::size_t documents) {
-  std::vector<std::uint32_t> counts(documents);
-  for (const auto& [doc, ordinal] : pairs) ++counts[doc];
-  const auto most = std::ranges::max(counts);
-  if (most <= FacetColumn::kMostPlaces) {
-    column.places = std::max(1U, most);
-    column.ordinals.assign(documents * column.places, column.none());
-    std::ranges::fill(counts, 0);
-    for (const auto& [doc, ordinal] : pairs) column.ordinals[doc * column.places + counts[doc]++] = ordinal;
-    return;
+/// Finds the sets of values that documents have, while values are added in order: a set is a smaller one and a value.
+class ValueSets {
+ public:
+  explicit ValueSets(std::size_t documents) : set_of_(documents), sets_(1) {}
+
+  /// To be called value by value, in order.
+  void add(DocId doc, Ordinal ordinal) {
+    if (ordinal != ordinal_) larger_.clear();
+    ordinal_ = ordinal;
+    auto& set = set_of_[doc];
+    const auto [larger, first] = larger_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+    if (first) sets_.push_back({set, ordinal, sets_[set].size + 1});
+    set = larger->second;
   }
-  column.places = 0;
-  column.offsets.assign(documents + 1, 0);
-  std::partial_sum(counts.begin(), counts.end(), column.offsets.begin() + 1);
-  column.ordinals.resize(pairs.size());
-  auto next = column.offsets;
-  for (const auto& [doc, ordinal] : pairs) column.ordinals[next[doc]++] = ordinal;
-}
+
+  void finish(FacetColumn& column) {
+    const auto order = in_order_of_use();
+    std::vector<std::uint32_t> numbers(sets_.size());
+    std::size_t most = 1;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      numbers[order[i]] = i;
+      most = std::max(most, sets_[order[i]].size);
+    }
+    for (auto& set : set_of_) set = numbers[set];
+    column.set_of = std::move(set_of_);
+    column.places = most <= FacetColumn::kMostPlaces ? most : 0;
+    if (column.places == 0) column.offsets.push_back(0);
+    for (const auto number : order) {
+      auto end = column.ordinals.size() + sets_[number].size;
+      column.ordinals.resize(column.places > 0 ? column.ordinals.size() + column.places : end, column.none());
+      for (auto set = number; set != 0; set = sets_[set].smaller) column.ordinals[--end] = sets_[set].last;
+      if (column.places == 0) column.offsets.push_back(static_cast<std::uint32_t>(column.ordinals.size()));
+    }
+  }
+
+ private:
+  struct Set {
+    std::uint32_t smaller = 0;
+    Ordinal last = 0;
+    std::size_t size = 0;
+  };
+
+  /// Those that documents have, the commonest first.
+  std::vector<std::uint32_t> in_order_of_use() const {
+    std::vector<std::uint32_t> uses(sets_.size()), order;
+    for (const auto set : set_of_) ++uses[set];
+    for (std::uint32_t set = 0; set < sets_.size(); ++set)
+      if (uses[set] > 0) order.push_back(set);
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t set) { return uses[set]; });
+    return order;
+  }
+
+  std::vector<std::uint32_t> set_of_;
+  std::vector<Set> sets_;  // the first is empty
+  Ordinal ordinal_ = FacetColumn::npos;
+  std::unordered_map<std::uint32_t, std::uint32_t> larger_;  // by set: the one with ordinal_ as well
+};
 
 /// Reads the posting list of every value of a field: that is the facet, seen from the other side.
 FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field, const corpus::Vocabulary& vocabulary,
@@ -53,17 +93,17 @@ FacetColumn read_facet(const Xapian::Database& database, const FieldInfo& field,
   std::ranges::sort(rows,
                     [](const Row& a, const Row& b) { return std::tie(a.key, a.value) < std::tie(b.key, b.value); });
 
-  std::vector<std::pair<DocId, Ordinal>> pairs;
+  ValueSets sets(std::size_t{last} + 1);
   for (const auto& row : rows) {
     const auto ordinal = static_cast<Ordinal>(column.values.size());
     const auto term = prefix + row.value;
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
-      pairs.emplace_back(*posting, ordinal);
+      sets.add(*posting, ordinal);
     column.broader.push_back(broader_of(field, row.value, vocabulary));
     column.values.push_back(row.value);
     column.labels.push_back(row.label);
   }
-  set_ordinals(column, pairs, std::size_t{last} + 1);
+  sets.finish(column);
 
   column.by_value.resize(column.values.size());
   std::iota(column.by_value.begin(), column.by_value.end(), 0);

@@ -31,8 +31,11 @@ struct FacetColumn {
   std::vector<std::string> values;   // sorted by label (Dutch collation), then by value
   std::vector<std::string> labels;   // same order
   std::vector<std::string> broader;  // same order: value of the next broader one that the vocabulary has; or empty
-  /// By document. While no document has more than kMostPlaces values: `places` ordinals for each, those without a value
-  /// none(), so that counting needs no branches. Else ordinals[offsets[id] .. offsets[id + 1]), and no places.
+  /// By document: which set of values it has. There are far fewer sets than documents, so that many documents are
+  /// counted by their sets, and those by their values. The set that most documents have comes first.
+  std::vector<std::uint32_t> set_of;
+  /// By set. While none has more than kMostPlaces values: `places` ordinals for each, those without a value none(), so
+  /// that counting needs no branches. Else ordinals[offsets[set] .. offsets[set + 1]), and no places.
   std::size_t places = 1;
   std::vector<std::uint32_t> offsets;
   std::vector<Ordinal> ordinals;
@@ -41,11 +44,13 @@ struct FacetColumn {
 
   static constexpr std::size_t kMostPlaces = 4;
   Ordinal none() const { return static_cast<Ordinal>(values.size()); }
+  std::size_t sets() const { return places > 0 ? ordinals.size() / places : offsets.size() - 1; }
   /// With none() in places that hold no value.
-  std::span<const Ordinal> places_of(DocId id) const {
+  std::span<const Ordinal> places_of_set(std::uint32_t set) const {
     const std::span all(ordinals);
-    return places > 0 ? all.subspan(id * places, places) : all.subspan(offsets[id], offsets[id + 1] - offsets[id]);
+    return places > 0 ? all.subspan(set * places, places) : all.subspan(offsets[set], offsets[set + 1] - offsets[set]);
   }
+  std::span<const Ordinal> places_of(DocId id) const { return places_of_set(set_of[id]); }
   std::span<const Ordinal> of(DocId id) const {
     const auto own = places_of(id);
     return own.first(static_cast<std::size_t>(std::ranges::find(own, none()) - own.begin()));

@@ -1,6 +1,7 @@
 #include "search/results/facets.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "search/collation.h"
 
@@ -23,59 +24,91 @@ void add_unknown(std::vector<FacetCount>& list, const std::vector<std::string>& 
                     [&](const FacetCount& row) { return std::pair(collation.key(row.label), row.value); });
 }
 
-/// Counts side by side and adds them up at the end: counting the same value twice in a row would wait for the first.
-class Counter {
+/// Counts side by side and adds them up at the end: counting the same thing twice in a row would wait for the first.
+class Tally {
  public:
-  explicit Counter(const FacetColumn& column)
-      : column_(column), size_(column.values.size() + 1), lanes_(size_ > kManyValues ? 1 : kMostLanes) {
-    counts_.resize(size_ * lanes_);
-  }
+  explicit Tally(std::size_t size) : size_(size), lanes_(size > kMuch ? 1 : kMostLanes), counts_(size * lanes_) {}
 
-  void add(std::span<const DocId> docs) {
-    switch (column_.places) {
-      case 1:
-        return add<1>(docs);
-      case 2:
-        return add<2>(docs);
-      case 3:
-        return add<3>(docs);
-      case 4:
-        return add<4>(docs);
-      default:
-        for (const auto doc : docs)
-          for (const auto ordinal : column_.of(doc)) ++counts_[ordinal];
-    }
-  }
-
-  std::vector<std::uint32_t> take() {
-    for (std::size_t i = size_; i < counts_.size(); ++i) counts_[i % size_] += counts_[i];
-    counts_.resize(size_ - 1);  // the last: none()
-    return std::move(counts_);
-  }
-
- private:
-  static constexpr std::size_t kMostLanes = 4;
-  static constexpr std::size_t kManyValues = 2000;  // lanes of more don't fit in the first cache
-
-  template <std::size_t places>
-  void add(std::span<const DocId> docs) {
-    const auto* const ordinals = column_.ordinals.data();
-    const auto in_lane = [&](DocId doc, std::uint32_t* counts) {
-      for (std::size_t i = 0; i < places; ++i) ++counts[ordinals[doc * places + i]];
-    };
+  /// `count(doc, counts)` counts what a document has.
+  template <typename Count>
+  void add(std::span<const DocId> docs, Count count) {
     std::size_t i = 0;
     if (lanes_ == kMostLanes) {
       std::uint32_t* lanes[kMostLanes];
       for (std::size_t lane = 0; lane < kMostLanes; ++lane) lanes[lane] = counts_.data() + lane * size_;
       for (; i + kMostLanes <= docs.size(); i += kMostLanes)
-        for (std::size_t lane = 0; lane < kMostLanes; ++lane) in_lane(docs[i + lane], lanes[lane]);
+        for (std::size_t lane = 0; lane < kMostLanes; ++lane) count(docs[i + lane], lanes[lane]);
     }
-    for (; i < docs.size(); ++i) in_lane(docs[i], counts_.data());
+    for (; i < docs.size(); ++i) count(docs[i], counts_.data());
+  }
+
+  std::vector<std::uint32_t> take() {
+    for (std::size_t i = size_; i < counts_.size(); ++i) counts_[i % size_] += counts_[i];
+    counts_.resize(size_);
+    return std::move(counts_);
+  }
+
+ private:
+  static constexpr std::size_t kMostLanes = 4;
+  static constexpr std::size_t kMuch = 2000;  // lanes of more don't fit in the first cache
+
+  std::size_t size_, lanes_;
+  std::vector<std::uint32_t> counts_;
+};
+
+/// Documents of one facet. Many are counted by their sets of values, few by the values of each: it must save more than
+/// the sets cost.
+class Counter {
+ public:
+  Counter(const FacetColumn& column, std::size_t documents)
+      : column_(column),
+        by_set_(documents >= 2 * column.sets()),
+        tally_(by_set_ ? column.sets() : std::size_t{column.none()} + 1) {}
+
+  void add(std::span<const DocId> docs) {
+    const auto* const sets = column_.set_of.data();
+    if (by_set_) return tally_.add(docs, [sets](DocId doc, std::uint32_t* counts) { ++counts[sets[doc]]; });
+    switch (column_.places) {
+      case 1:
+        return add_values<1>(docs);
+      case 2:
+        return add_values<2>(docs);
+      case 3:
+        return add_values<3>(docs);
+      case 4:
+        return add_values<4>(docs);
+      default:
+        tally_.add(docs, [&](DocId doc, std::uint32_t* counts) {
+          for (const auto ordinal : column_.places_of(doc)) ++counts[ordinal];
+        });
+    }
+  }
+
+  std::vector<std::uint32_t> take() {
+    auto counts = tally_.take();
+    if (by_set_) {
+      const auto by_set = std::exchange(counts, std::vector<std::uint32_t>(std::size_t{column_.none()} + 1));
+      for (std::uint32_t set = 0; set < by_set.size(); ++set)
+        if (by_set[set] > 0)
+          for (const auto ordinal : column_.places_of_set(set)) counts[ordinal] += by_set[set];
+    }
+    counts.pop_back();  // none()
+    return counts;
+  }
+
+ private:
+  template <std::size_t places>
+  void add_values(std::span<const DocId> docs) {
+    tally_.add(docs,
+               [sets = column_.set_of.data(), ordinals = column_.ordinals.data()](DocId doc, std::uint32_t* counts) {
+                 const auto* const own = ordinals + std::size_t{sets[doc]} * places;
+                 for (std::size_t i = 0; i < places; ++i) ++counts[own[i]];
+               });
   }
 
   const FacetColumn& column_;
-  std::size_t size_, lanes_;
-  std::vector<std::uint32_t> counts_;
+  bool by_set_;
+  Tally tally_;
 };
 
 }  // namespace
@@ -85,9 +118,10 @@ FacetCounts count_facets(const Matches& matches, const Columns& columns, FieldSe
   for (const auto& field : kFields) {
     const auto& column = columns.facets[number(field.field)];
     if (!fields.has(field.field) || column.values.empty()) continue;
-    Counter counter(column);
+    const auto& failing = matches.failing_there[number(field.field)];
+    Counter counter(column, matches.passing.size() + failing.size());
     counter.add(matches.passing);
-    counter.add(matches.failing_there[number(field.field)]);
+    counter.add(failing);
     counts[number(field.field)] = counter.take();
   }
   return counts;

@@ -154,40 +154,5 @@ TEST(Matching, HostileQueriesAreRefusedOrAnswered) {
     EXPECT_NO_THROW(index.search(query)) << query;
 }
 
-TEST(Facets, OwnSelectionIsLeftOutOfItsCounts) {
-  auto a = document("a", "x"), b = document("b", "x"), c = document("c", "x");
-  a["themes"] = {"Jeugd"};
-  a["kind"] = "verslag";
-  b["themes"] = {"Drugs"};
-  b["kind"] = "verslag";
-  c["themes"] = {"Drugs"};
-  c["kind"] = "praktijk";
-  const SmallIndex index(std::vector<nlohmann::json>{a, b, c});
-  Request request;
-  request.selection[number(Field::theme)] = {"jeugd"};
-  const auto page = search(*index, request);
-  EXPECT_EQ(page.total, 1u);
-  std::map<std::string, std::uint64_t> themes, kinds;
-  for (const auto& row : page.facets[number(Field::theme)]) themes[row.value] = row.count;
-  for (const auto& row : page.facets[number(Field::kind)]) kinds[row.value] = row.count;
-  EXPECT_EQ(themes["drugs"], 2u);
-  EXPECT_EQ(themes["jeugd"], 1u);
-  EXPECT_EQ(kinds["verslag"], 1u);
-  EXPECT_EQ(kinds.count("praktijk"), 0u);
-}
-
-TEST(Facets, OnlyThoseAskedForAreCounted) {
-  auto a = document("a", "x");
-  a["themes"] = {"Jeugd"};
-  a["kind"] = "verslag";
-  const SmallIndex index(std::vector<nlohmann::json>{a});
-  Request request;
-  request.facets = {Field::kind};
-  request.selection[number(Field::theme)] = {"jeugd"};
-  const auto page = search(*index, request);
-  EXPECT_EQ(page.facets[number(Field::kind)].size(), 1u);
-  EXPECT_TRUE(page.facets[number(Field::theme)].empty());
-}
-
 }  // namespace
 }  // namespace search
