@@ -36,7 +36,7 @@ class ValueSets {
   void finish(FacetColumn& column) {
     const auto order = in_order_of_use();
     std::vector<std::uint32_t> numbers(sets_.size());
-    std::size_t most = 1;
+    std::uint32_t most = 1;
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       numbers[order[i]] = i;
       most = std::max(most, sets_[order[i]].size);
@@ -57,7 +57,7 @@ class ValueSets {
   struct Set {
     std::uint32_t smaller = 0;
     Ordinal last = 0;
-    std::size_t size = 0;
+    std::uint32_t size = 0;
   };
 
   /// Those that documents have, the commonest first.
