@@ -179,20 +179,22 @@ std::uint64_t hash64(std::string_view bytes) {
   return hash;
 }
 
-std::string content_hash(std::string_view bytes) {
-  std::array<unsigned char, crypto_generichash_BYTES_MIN> digest{};
-  static_assert(crypto_generichash_BYTES_MIN == 16);
+ContentDigest content_digest(std::string_view bytes) {
+  ContentDigest digest{};
+  static_assert(std::tuple_size_v<ContentDigest> == crypto_generichash_BYTES_MIN);
   if (sodium_init() < 0 ||
       crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
                          bytes.size(), nullptr, 0) != 0) {
     throw Error(ErrorKind::not_possible, "libsodium can't make a hash", "reinstall libsodium");
   }
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  for (const unsigned char byte : digest) {
-    out += kDigits[byte >> 4];
-    out += kDigits[byte & 15];
-  }
+  return digest;
+}
+
+std::string content_hash(std::string_view bytes) {
+  const auto digest = content_digest(bytes);
+  std::string out(2 * digest.size() + 1, '\0');  // libsodium ends it with a zero
+  sodium_bin2hex(out.data(), out.size(), digest.data(), digest.size());
+  out.pop_back();
   return out;
 }
 

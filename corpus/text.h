@@ -1,5 +1,6 @@
 // UTF-8 helpers shared by all rooms. Pure functions; thread-safe.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,7 +34,11 @@ std::string fold_case(std::string_view utf8);
 /// 64-bit FNV-1a... of the bytes, for passage ids; not for adversarial use.
 std::uint64_t hash64(std::string_view bytes);
 
-/// BLAKE2b-128 (libsodium) as 32 hexadecimal digits: tells changed files and documents apart.
+/// BLAKE2b-128 (libsodium): tells changed files and documents apart.
+using ContentDigest = std::array<unsigned char, 16>;
+ContentDigest content_digest(std::string_view bytes);
+
+/// The same, as 32 hexadecimal digits.
 std::string content_hash(std::string_view bytes);
 
 /// Number of words (runs of letters or digits between spaces).

@@ -2,10 +2,17 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <cstring>
 #include <stdexcept>
 
 namespace indexer {
+
+ContentHash ContentHash::of(std::string_view bytes) {
+  ContentHash hash;
+  hash.bytes_ = corpus::content_digest(bytes);
+  return hash;
+}
 
 ContentHash::ContentHash(std::string_view hex) {
   std::size_t size = 0;
@@ -16,7 +23,7 @@ ContentHash::ContentHash(std::string_view hex) {
 }
 
 std::string ContentHash::hex() const {
-  std::array<char, 2 * kBytes + 1> digits{};
+  std::array<char, 2 * std::tuple_size_v<corpus::ContentDigest> + 1> digits{};
   return sodium_bin2hex(digits.data(), digits.size(), bytes_.data(), bytes_.size());
 }
 

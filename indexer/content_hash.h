@@ -1,17 +1,19 @@
 // What corpus::content_hash() says, as the 16 bytes that it is: a manifest holds one for every document.
 #pragma once
-#include <array>
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
 
+#include "corpus/text.h"
+
 namespace indexer {
 
 class ContentHash {
  public:
-  static constexpr std::size_t kBytes = 16;
   ContentHash() = default;
+  /// Of a line, or a whole file.
+  static ContentHash of(std::string_view bytes);
   /// From 32 hexadecimal digits. Throws std::invalid_argument for anything else.
   explicit ContentHash(std::string_view hex);
   std::string hex() const;
@@ -19,7 +21,7 @@ class ContentHash {
 
  private:
   friend struct std::hash<ContentHash>;
-  std::array<unsigned char, kBytes> bytes_{};
+  corpus::ContentDigest bytes_{};
 };
 
 }  // namespace indexer

@@ -65,15 +65,14 @@ std::vector<Prepared> DocumentReader::read_file(const SourceFile& file, const st
 Prepared DocumentReader::read_line(const SourceFile& file, std::uint64_t number, std::string_view line) {
   auto draft = corpus::read_json_line(line, limits_);
   if (!draft.given.id) throw corpus::Error(corpus::ErrorKind::bad_document, "has no \"id\"");
-  return prepare(std::move(draft), {}, line_source(file, number),
-                 {{}, ContentHash(corpus::content_hash(line)), number, 0, {}});
+  return prepare(std::move(draft), {}, line_source(file, number), {{}, ContentHash::of(line), number, 0, {}});
 }
 
 /// Whether the document goes into the index; masks it where that is asked.
 bool DocumentReader::may_stand(corpus::Draft& draft, const std::string& id, DocumentEntry& entry) const {
   if (knowledge_.forgotten.holds(id, entry.hash)) {
     entry.standing = Standing::forgotten;
-    entry.notes = {Note::warning("was erased with forget and stays out of the index; remove it here as well")};
+    entry.notes = {Note::erased()};
     return false;
   }
   entry.places = corpus::find_personal_data(draft);

@@ -51,7 +51,7 @@ Found erase_from(Manifest& manifest, std::string_view id) {
       document.passages = 0;
       document.masked = false;
       document.places.clear();
-      document.notes = {Note::warning("was erased with forget and stays out of the index; remove it here as well")};
+      document.notes = {Note::erased()};
     }
   return found;
 }

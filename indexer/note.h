@@ -12,6 +12,9 @@ class Note {
   /// A value that the vocabulary doesn't know.
   static Note unknown_value(const std::string& text) { return {true, text}; }
 
+  /// A document that forget removed and that is still among the sources.
+  static Note erased() { return warning("was erased with forget and stays out of the index; remove it here as well"); }
+
   const std::string& text() const { return kept_->text; }
   bool is_unknown_value() const { return kept_->unknown_value; }
   bool operator==(const Note&) const = default;

@@ -8,7 +8,6 @@
 #include <unordered_map>
 
 #include "corpus/error.h"
-#include "corpus/text.h"
 #include "indexer/line_reader.h"
 #include "indexer/queue.h"
 
@@ -124,7 +123,7 @@ class Pipeline {
                      "is a line of " + std::to_string(lines.bytes() >> 20) + " MB; the limit is " +
                          std::to_string(limits.bytes >> 20) + " MB");
       } else if (lines.line().find_first_not_of(" \t") != std::string_view::npos) {
-        const auto same = known.empty() ? known.end() : known.find(ContentHash(corpus::content_hash(lines.line())));
+        const auto same = known.empty() ? known.end() : known.find(ContentHash::of(lines.line()));
         if (same == known.end()) {
           push({number, lines.number(), std::string(lines.line()), bytes});
           continue;

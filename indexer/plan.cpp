@@ -8,7 +8,6 @@
 
 #include "corpus/error.h"
 #include "corpus/file.h"
-#include "corpus/text.h"
 #include "indexer/line_reader.h"
 #include "search/index/sources.h"
 
@@ -19,7 +18,7 @@ namespace {
 
 /// A file whose time lies this close before the former run (or after it) may have changed again within the same tick of
 /// the file system's clock, as git's "racy" entries: its content decides. FAT counts in 2 seconds.
-constexpr std::int64_t kTick = 2'000'000'000;
+constexpr std::int64_t kClockTick = 2'000'000'000;
 
 std::string key_of(std::string_view root, std::string_view name) {
   std::string key(root);
@@ -44,7 +43,7 @@ bool same_stamps(const SourceFile& file, const FileEntry& known) {
 
 bool is_fresh(const SourceFile& file, std::int64_t started) {
   const auto newest = std::max(file.stamp.mtime, file.side.empty() ? 0 : file.side_stamp.mtime);
-  return newest >= started - kTick;
+  return newest >= started - kClockTick;
 }
 
 /// The id of a file that was derived from its path: the document's, or the book's.
@@ -226,8 +225,7 @@ void count_changed_rows(const Listing& listing, Plan& plan) {
       for (const auto& document : plan.files[i].known->documents) hashes.insert(document.hash);
     try {
       LineReader lines(listing.files[i].path, limits.bytes);
-      while (lines.next())
-        changed += !lines.line().empty() && !hashes.contains(ContentHash(corpus::content_hash(lines.line())));
+      while (lines.next()) changed += !lines.line().empty() && !hashes.contains(ContentHash::of(lines.line()));
     } catch (const corpus::Error&) {
       // Reading it will fail in the same way, and be reported.
     }

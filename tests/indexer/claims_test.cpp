@@ -14,7 +14,7 @@ using indexer::Claims;
 using indexer::DocumentEntry;
 
 DocumentEntry entry(const std::string& id, std::uint64_t line) {
-  return {id, indexer::ContentHash(corpus::content_hash(id + std::to_string(line))), line, 1, {}};
+  return {id, indexer::ContentHash::of(id + std::to_string(line)), line, 1, {}};
 }
 
 TEST(Claims, TheFirstInOrderOfTheFilesHasTheIdWhoeverComesFirst) {

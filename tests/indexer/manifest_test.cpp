@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
-#include "corpus/text.h"
 #include "search/index/generation.h"
 #include "tests/support/temporary_folder.h"
 
@@ -15,7 +14,7 @@ using indexer::Note;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-indexer::ContentHash hash_of(const std::string& text) { return indexer::ContentHash(corpus::content_hash(text)); }
+indexer::ContentHash hash_of(const std::string& text) { return indexer::ContentHash::of(text); }
 
 Manifest example() {
   FileEntry file{"/corpus", "a/naam met \"tekens\".md", {12, 34}, indexer::Stamp{5, 6}, true, 0, false, {}};
