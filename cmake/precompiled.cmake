@@ -23,6 +23,16 @@ function(praktijkbank_use_precompiled target name)
   endif()
 endfunction()
 
+# praktijkbank_merge_sources(TARGET): compiles the sources of TARGET eight at a time, which halves the time of a whole build.
+# It makes files that repeat each other's names fight, and a change of one file compile eight: so only tests are compiled so,
+# and with the sanitizers, where a build is mostly a whole one, the rooms that have no such names.
+option(PRAKTIJKBANK_MERGE_SOURCES "Compile the sources of search, indexer and server several at a time" OFF)
+function(praktijkbank_merge_sources target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  # Unnamed namespaces look to GCC as if they stood in a header.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endfunction()
+
 # For the rooms; what only one of them needs stays out.
 set(standard_headers <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <cstdint> <cstring> <deque> <filesystem> <fstream>
   <functional> <iostream> <map> <memory> <mutex> <optional> <random> <set> <span> <sstream> <stdexcept> <string>

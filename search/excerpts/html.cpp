@@ -6,9 +6,9 @@
 namespace search {
 namespace {
 
-class Writer {
+class HtmlWriter {
  public:
-  explicit Writer(int top_level) : top_level_(top_level) {}
+  explicit HtmlWriter(int top_level) : top_level_(top_level) {}
 
   std::string write(const Manuscript& manuscript) {
     if (manuscript.contents) write_contents(manuscript);
@@ -109,7 +109,7 @@ constexpr const char* kStyle =
 }  // namespace
 
 std::string to_html_fragment(const Manuscript& manuscript, int top_level) {
-  return Writer(top_level).write(manuscript);
+  return HtmlWriter(top_level).write(manuscript);
 }
 
 std::string to_html_page(const Manuscript& manuscript) {

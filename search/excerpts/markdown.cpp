@@ -43,7 +43,7 @@ std::string address(const std::string& link) {
   return result;
 }
 
-class Writer {
+class MarkdownWriter {
  public:
   std::string write(const Manuscript& manuscript) {
     out_ = "# " + escaped(manuscript.title) + "\n\n";
@@ -114,6 +114,6 @@ class Writer {
 
 }  // namespace
 
-std::string to_markdown(const Manuscript& manuscript) { return Writer().write(manuscript); }
+std::string to_markdown(const Manuscript& manuscript) { return MarkdownWriter().write(manuscript); }
 
 }  // namespace search

@@ -11,7 +11,7 @@ using corpus::Document;
 using corpus::Value;
 
 /// Writes and reads the parts of a record; damage is an index that can't be used.
-class Writer : public corpus::ByteWriter {
+class RecordWriter : public corpus::ByteWriter {
  public:
   void value(const Value& v) {
     string(v.value);
@@ -44,7 +44,7 @@ class Decoder : public corpus::ByteReader {
 }  // namespace
 
 std::string encode_record(const Document& document) {
-  Writer out;
+  RecordWriter out;
   out.string(document.id);
   out.string(document.title);
   out.string(document.source);

@@ -11,15 +11,15 @@ namespace {
 constexpr std::size_t kLongestTyped = 500;  // bytes; who types more needs no help
 constexpr std::size_t kMostContext = 6;     // words: as long as the runs of title words
 
-struct Candidate {
+struct RankedCompletion {
   Completion completion;
   std::uint32_t count = 0;
 };
 
 /// The commonest entries that begin with `prefix`, a stop word never alone.
-std::vector<Candidate> commonest(const WordList& list, const std::string& prefix, const std::string& before,
-                                 std::size_t limit) {
-  std::vector<Candidate> best;
+std::vector<RankedCompletion> commonest(const WordList& list, const std::string& prefix, const std::string& before,
+                                        std::size_t limit) {
+  std::vector<RankedCompletion> best;
   for (auto cursor = list.lower_bound(prefix); cursor.next() && cursor.word().starts_with(prefix);) {
     if (best.size() == limit && cursor.count() <= best.back().count) continue;
     if (cursor.word() == prefix || is_stop_word(cursor.word())) continue;
@@ -32,17 +32,17 @@ std::vector<Candidate> commonest(const WordList& list, const std::string& prefix
 }
 
 /// Each kind gets a fair share of the places, what remains goes to the commonest; all in order of popularity.
-std::vector<Candidate> mixed(std::vector<std::vector<Candidate>> kinds, std::size_t limit) {
+std::vector<RankedCompletion> mixed(std::vector<std::vector<RankedCompletion>> kinds, std::size_t limit) {
   const auto share = (limit + kinds.size() - 1) / kinds.size();
-  std::vector<Candidate> chosen, others;
+  std::vector<RankedCompletion> chosen, others;
   for (auto& kind : kinds)
     for (std::size_t i = 0; i < kind.size(); ++i) (i < share ? chosen : others).push_back(std::move(kind[i]));
-  std::ranges::stable_sort(chosen, std::ranges::greater{}, &Candidate::count);
-  std::ranges::stable_sort(others, std::ranges::greater{}, &Candidate::count);
+  std::ranges::stable_sort(chosen, std::ranges::greater{}, &RankedCompletion::count);
+  std::ranges::stable_sort(others, std::ranges::greater{}, &RankedCompletion::count);
   if (chosen.size() > limit) chosen.resize(limit);
   for (auto& other : others)
     if (chosen.size() < limit) chosen.push_back(std::move(other));
-  std::ranges::stable_sort(chosen, std::ranges::greater{}, &Candidate::count);
+  std::ranges::stable_sort(chosen, std::ranges::greater{}, &RankedCompletion::count);
   return chosen;
 }
 
@@ -67,14 +67,14 @@ std::vector<Completion> complete(const Index& index, const std::string& typed, s
     for (const auto& token : context) prefix += (prefix.empty() ? "" : " ") + token.normalized;
     if (next_word) prefix += ' ';
 
-    std::vector<Candidate> labels, phrases, words;
+    std::vector<RankedCompletion> labels, phrases, words;
     auto folded = corpus::fold(corpus::clean(text.substr(context.front().begin)));
     if (next_word) folded += ' ';
     for (const auto* label : lists.labels.completions(folded, limit))
       labels.push_back({{before + label->text, std::string(label->kind)}, label->count});
     phrases = commonest(lists.phrases, prefix, before, limit);
     if (length == 1) words = commonest(lists.words, prefix, before, limit);
-    std::vector<std::vector<Candidate>> kinds;
+    std::vector<std::vector<RankedCompletion>> kinds;
     kinds.push_back(std::move(labels));
     kinds.push_back(std::move(phrases));
     kinds.push_back(std::move(words));

@@ -13,7 +13,7 @@ using State = search::Sources::State;
 
 constexpr std::size_t kLongestName = 100;
 
-struct Kind {
+struct FileKind {
   Format format;
   const char* label;
   const char* type;
@@ -21,7 +21,7 @@ struct Kind {
 
 // What a browser could show as a page of this site is sent as bytes, attachment or not.
 constexpr const char* kBytes = "application/octet-stream";
-constexpr Kind kKinds[] = {
+constexpr FileKind kFileKinds[] = {
     {Format::text, "tekstbestand", kText},
     {Format::markdown, "Markdown", "text/markdown; charset=utf-8"},
     {Format::html, "webpagina", kBytes},
@@ -34,11 +34,11 @@ constexpr Kind kKinds[] = {
     {Format::eml, "e-mail", kBytes},
 };
 
-const Kind& kind_of(std::string_view name) {
+const FileKind& kind_of(std::string_view name) {
   const auto format = corpus::format_of(name);
-  for (const auto& kind : kKinds)
+  for (const auto& kind : kFileKinds)
     if (kind.format == format) return kind;
-  return kKinds[0];
+  return kFileKinds[0];
 }
 
 /// "Verslagen/Ondermijning ‘25.DOCX" → "ondermijning-25.docx": letters, digits and hyphens only, so that a name can

@@ -16,12 +16,12 @@ using search::Subject;
 constexpr std::size_t kUses = 40, kValues = 24, kSessions = 40, kPlaces = 8;
 
 /// What differs between the four kinds of page.
-struct Kind {
+struct SubjectKind {
   Field field;
   const char *name, *in_title, *overview, *overview_label, *uses_title, *gone;
 };
 
-constexpr Kind kKinds[] = {
+constexpr SubjectKind kSubjectKinds[] = {
     {Field::theme, "Thema", "thema", "/themas", "Alle thema’s", "Aangedragen oplossingen", "Dit thema kennen we niet."},
     {Field::solution, "Oplossing", "oplossing", "/oplossingen", "Alle oplossingen", "Waar gebruikt",
      "Deze oplossing kennen we niet."},
@@ -124,7 +124,7 @@ std::vector<Bar> years(const Subject& subject) {
   return bars;
 }
 
-Response subject_page(const Context& context, const Request&, const std::string& value, const Kind& kind) {
+Response subject_page(const Context& context, const Request&, const std::string& value, const SubjectKind& kind) {
   const auto& index = context.index();
   const auto subject = context.knowledge().subject(kind.field, value);
   if (!subject) throw corpus::Error(corpus::ErrorKind::not_found, kind.gone);
@@ -190,16 +190,16 @@ Response subject_page(const Context& context, const Request&, const std::string&
 }  // namespace
 
 Response theme_page(const Context& context, const Request& request, const std::string& value) {
-  return subject_page(context, request, value, kKinds[0]);
+  return subject_page(context, request, value, kSubjectKinds[0]);
 }
 Response solution_page(const Context& context, const Request& request, const std::string& value) {
-  return subject_page(context, request, value, kKinds[1]);
+  return subject_page(context, request, value, kSubjectKinds[1]);
 }
 Response municipality_page(const Context& context, const Request& request, const std::string& value) {
-  return subject_page(context, request, value, kKinds[2]);
+  return subject_page(context, request, value, kSubjectKinds[2]);
 }
 Response unit_page(const Context& context, const Request& request, const std::string& value) {
-  return subject_page(context, request, value, kKinds[3]);
+  return subject_page(context, request, value, kSubjectKinds[3]);
 }
 
 }  // namespace server

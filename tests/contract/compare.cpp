@@ -35,7 +35,7 @@ bool plain_label(const std::string& label) {
   });
 }
 
-std::string lower(std::string text) {
+std::string lower_case(std::string text) {
   for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
   return text;
 }
@@ -50,7 +50,7 @@ void compare_order(Lines& lines, const std::string& where, const json& before, c
   const int fewer = next.at("aantal");
   const std::string one = before.at("label");
   const std::string other = next.at("label");
-  const bool label_order = !plain_label(one) || !plain_label(other) || lower(one) <= lower(other);
+  const bool label_order = !plain_label(one) || !plain_label(other) || lower_case(one) <= lower_case(other);
   if (more > fewer || (more == fewer && label_order)) return;
   lines.push_back(where + ": order: '" + one + "' (" + std::to_string(more) + ") stands before '" + other + "' (" +
                   std::to_string(fewer) + ")");

@@ -50,11 +50,11 @@ std::string unchunked(std::string_view body) {
   }
 }
 
-char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
+char lower_letter(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
 
 int hex(char digit) {
   if (digit >= '0' && digit <= '9') return digit - '0';
-  const char letter = lower(digit);
+  const char letter = lower_letter(digit);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
@@ -74,7 +74,7 @@ Response Client::ask(std::string_view method, std::string_view target) const {
     const std::size_t colon = answer.find(':', at);
     if (colon < stop) {
       std::string name = answer.substr(at, colon - at);
-      std::transform(name.begin(), name.end(), name.begin(), lower);
+      std::transform(name.begin(), name.end(), name.begin(), lower_letter);
       const std::size_t value = answer.find_first_not_of(' ', colon + 1);
       response.headers[name] = value < stop ? answer.substr(value, stop - value) : std::string();
     }

@@ -11,7 +11,7 @@
 namespace tests {
 namespace {
 
-constexpr int kPatience = 20'000;  // milliseconds: machines under sanitizers and load are slow
+constexpr int kSocketPatience = 20'000;  // milliseconds: machines under sanitizers and load are slow
 
 std::string lower(std::string text) {
   for (auto& c : text)
@@ -48,7 +48,7 @@ bool Connection::send(std::string_view bytes) {
 
 bool Connection::fill() {
   pollfd waiting{socket_, POLLIN, 0};
-  if (::poll(&waiting, 1, kPatience) <= 0) return false;
+  if (::poll(&waiting, 1, kSocketPatience) <= 0) return false;
   char buffer[16 * 1024];
   const auto size = ::recv(socket_, buffer, sizeof buffer, 0);
   if (size <= 0) return false;

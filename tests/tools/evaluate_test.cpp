@@ -73,11 +73,11 @@ TEST_F(EvaluateCommand, CountsEveryQueryOfTheFile) {
       "{\"id\":\"q3\",\"text\":\"jeugdoverlast\"}\n{\"id\":\"q4\",\"text\":\"jeugdoverlast\"}\n",
       "q1\teen twee\t1\nq2\tb\t1\nq3\tb\t2\n", {"--json", "--run", (folder / "run").string()});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
-  const auto json = nlohmann::json::parse(outcome.out);
-  EXPECT_EQ(json.size(), 6u);
-  EXPECT_EQ(json["queries"], 4);
+  const auto quality = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(quality.size(), 6u);
+  EXPECT_EQ(quality["queries"], 4);
   for (const char* key : {"ndcg10", "mrr10", "success1", "success10", "recall100"})
-    EXPECT_DOUBLE_EQ(json[key], 0.5) << key;
+    EXPECT_DOUBLE_EQ(quality[key], 0.5) << key;
   std::ifstream run(folder / "run");
   std::string line;
   std::getline(run, line);

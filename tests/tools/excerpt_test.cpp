@@ -2,8 +2,6 @@
 #include <gmock/gmock.h>
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "corpus/text.h"
@@ -18,14 +16,9 @@ using nlohmann::json;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using tests::content;
+using tests::kExample;
 using tests::praktijkbank;
-
-const std::string kExample = PRAKTIJKBANK_SOURCE_DIR "/corpus/example";
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// What pandoc reads: the tree of a file that we wrote. The names hold nothing that a shell would obey.
 json read_back(const std::filesystem::path& file, const std::string& format) {

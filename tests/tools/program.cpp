@@ -35,12 +35,12 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& out, c
   return process;
 }
 
+}  // namespace
+
 std::string content(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
-
-}  // namespace
 
 Outcome praktijkbank(const std::vector<std::string>& arguments) {
   const TemporaryFolder folder;

@@ -13,6 +13,12 @@ struct Outcome {
   std::string out, err;
 };
 
+/// The example corpus of the sources.
+inline const std::string kExample = PRAKTIJKBANK_SOURCE_DIR "/corpus/example";
+
+/// All of a file; nothing when it isn't there.
+std::string content(const std::filesystem::path& path);
+
 /// Runs `praktijkbank ARGUMENTS...` to its end, standard input empty.
 Outcome praktijkbank(const std::vector<std::string>& arguments);
 

@@ -14,13 +14,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
+using tests::kExample;
 using tests::praktijkbank;
 
 MATCHER(IsOneLine, "one line that begins with the program's name") {
   return arg.starts_with("praktijkbank: ") && arg.ends_with('\n') && std::ranges::count(arg, '\n') == 1;
 }
-
-const std::string kExample = std::string(PRAKTIJKBANK_SOURCE_DIR) + "/corpus/example";
 
 TEST(Usage, WrongUsageIsTwoAndOneLine) {
   const std::vector<std::vector<std::string>> wrong = {
