@@ -142,7 +142,7 @@ browser_suite() {
   mapfile -t tests < <(find tests/browser -name node_modules -prune -o -name '*.test.*js' -print | sort)
   say "Running the $title…"
   local log=test-browser status=0
-  logged "$log" node --test --test-reporter=tap ${regex:+--test-name-pattern="$regex"} "${tests[@]}" || status=$?
+  logged "$log" node --test --test-concurrency="$cores" --test-reporter=tap ${regex:+--test-name-pattern="$regex"} "${tests[@]}" || status=$?
   local good bad left
   good=$(sum_of 's/^# pass ([0-9]+)$/\1/p' "$logs/$log.log")
   bad=$(sum_of 's/^# (fail|cancelled) ([0-9]+)$/\2/p' "$logs/$log.log")
