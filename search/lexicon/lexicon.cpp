@@ -73,19 +73,24 @@ std::optional<Lexicon::Entry> Lexicon::find(std::string_view word) const {
 
   const char* at = block_at(bytes_, low);
   const char* const end = low + 1 < blocks_ ? block_at(bytes_, low + 1) : bytes_.data() + bytes_.size();
-  char current[256];
+  // Entries are spelled as what they add to the one before. All that is kept of that one is how many letters it has in
+  // common with the word; it is always before the word, else the search had ended.
+  std::size_t common = 0;
   while (at < end) {
     const std::size_t shared = static_cast<unsigned char>(at[0]), length = static_cast<unsigned char>(at[1]);
-    if (shared + length > sizeof current) return std::nullopt;
-    std::memcpy(current + shared, at + 2, length);
+    const std::string_view letters(at + 2, length);
     at += 2 + length;
-    const std::string_view candidate(current, shared + length);
     std::uint16_t kinds;
     std::memcpy(&kinds, at, sizeof kinds);
     at += lexicon_format::kKindBytes;
     const char* const details = lexicon_format::has_details(kinds) ? at : nullptr;
     if (details != nullptr) at += lexicon_format::kDetailBytes;
-    if (candidate == word) {
+    if (shared > common) continue;             // has the letter that made the one before come first
+    if (shared < common) return std::nullopt;  // a later letter where the one before had that of the word
+    const auto rest = word.substr(common);
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(letters, rest).in1 - letters.begin());
+    common += same;
+    if (same == letters.size() && common == word.size()) {
       Entry entry;
       entry.kinds = kinds;
       if (details != nullptr) {
@@ -95,7 +100,7 @@ std::optional<Lexicon::Entry> Lexicon::find(std::string_view word) const {
       }
       return entry;
     }
-    if (candidate > word) return std::nullopt;
+    if (letters.substr(same) > word.substr(common)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include "search/analysis/compounds.h"
 
+#include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -9,6 +11,8 @@
 #include "search/analysis/analyzer.h"
 #include "search/analysis/linking.h"
 #include "search/analysis/nouns.h"
+#include "search/lexicon/format.h"
+#include "search/lexicon/lexicon.h"
 
 namespace search {
 namespace {
@@ -133,6 +137,48 @@ TEST(Lexicon, KnowsEveryWordItHolds) {
   for (const auto* word : {"gemeente", "politie", "wijk", "zwerfafval", "aanbod", "zuur"})
     EXPECT_TRUE(lexicon.contains(word)) << word;
   for (const auto* word : {"", "a1", "qqqq", "zzzzzz", "gemeentex"}) EXPECT_FALSE(lexicon.contains(word)) << word;
+}
+
+/// All words, in order, as format.h says that they are written.
+std::vector<std::string> words_of(std::string_view bytes) {
+  const auto number_at = [&](std::size_t at) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes.data() + at, sizeof number);
+    return number;
+  };
+  const auto blocks = number_at(0);
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t at = number_at(4); blocks > 0 && at < bytes.size();) {
+    const auto shared = static_cast<unsigned char>(bytes[at]), length = static_cast<unsigned char>(bytes[at + 1]);
+    word.replace(shared, std::string::npos, bytes.substr(at + 2, length));
+    words.push_back(word);
+    at += 2 + length;
+    std::uint16_t kinds = 0;
+    std::memcpy(&kinds, bytes.data() + at, sizeof kinds);
+    at += lexicon_format::kKindBytes + (lexicon_format::has_details(kinds) ? lexicon_format::kDetailBytes : 0);
+  }
+  return words;
+}
+
+TEST(Lexicon, FindsWhatItHoldsAndNothingThatIsNearlyIt) {
+  const auto& lexicon = Lexicon::builtin();
+  const auto words = words_of(lexicon.bytes());
+  ASSERT_GT(words.size(), 100'000u);
+  ASSERT_TRUE(std::ranges::is_sorted(words));
+  std::size_t nearly = 0;
+  for (const auto& word : words) {
+    EXPECT_TRUE(lexicon.contains(word)) << word;
+    auto before = word, after = word;
+    --before.back();
+    ++after.back();
+    for (const auto& other : {before, after, word + "e", word + "zz", word.substr(0, word.size() - 1)}) {
+      const bool held = std::ranges::binary_search(words, other);
+      EXPECT_EQ(lexicon.contains(other), held) << other;
+      nearly += !held;
+    }
+  }
+  EXPECT_GT(nearly, words.size());
 }
 
 TEST(Lexicon, KnowsPartOfSpeechAndProductivity) {
