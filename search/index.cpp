@@ -1,5 +1,7 @@
 #include "search/index.h"
 
+#include <future>
+
 #include "search/index/errors.h"
 #include "search/index/record.h"
 #include "search/schema.h"
@@ -14,13 +16,18 @@ std::shared_ptr<const Index> Index::open(const fs::path& index_dir, unsigned rea
   require_compatible(index->meta_, index->generation_);
   require_whole(index->meta_, index->generation_);
   index->vocabulary_ = corpus::Vocabulary(corpus::read_vocabulary_folder(vocabulary_path(index->generation_)));
-  index->labels_ = LabelMatcher(index->vocabulary_);
   translating_errors(index->generation_, [&] {
     const auto signatures = std::make_shared<WordSignatures>();
     for (unsigned i = 0; i < std::max(1u, readers); ++i)
       index->readers_.push_back(std::make_unique<Reader>(database_path(index->generation_), signatures));
-    if (index->meta_.abbreviations) index->abbreviations_ = Abbreviations(index->readers_.front()->database);
+    // What takes longest is made side by side: that for which words must be analysed, and the columns.
+    auto analysed = std::async(std::launch::async, [&] {
+      index->labels_ = LabelMatcher(index->vocabulary_);
+      if (index->meta_.abbreviations)
+        index->abbreviations_ = Abbreviations(Xapian::Database(database_path(index->generation_).string()));
+    });
     index->columns_ = Columns(index->readers_.front()->database, index->vocabulary_);
+    analysed.get();
   });
   index->posting_cache_.emplace(PostingCache::bytes_for(index->columns_.documents));
   index->suggestions_ = SuggestionLists(index->generation_, index->columns_, index->vocabulary_);
