@@ -48,6 +48,21 @@ TEST(FileMarks, TellWhatIsGoneResizedOrChanged) {
   EXPECT_THROW(require_whole(read_meta(folder.path()), folder.path()), corpus::Error);
 }
 
+TEST(FileMarks, TellADifferenceInAnyBlock) {
+  tests::TemporaryFolder folder;
+  std::string bytes(3'500'000, 'x');
+  folder.write("groot", bytes);
+  const auto marks = mark_files(folder.path());
+  for (const std::size_t at : {0u, 1'048'575u, 1'048'576u, 2'500'000u, 3'499'999u}) {
+    bytes[at] = 'y';
+    folder.write("groot", bytes);
+    EXPECT_EQ(files_changed(folder.path(), marks).size(), 1u) << at;
+    bytes[at] = 'x';
+  }
+  folder.write("groot", bytes);
+  EXPECT_EQ(mark_files(folder.path()), marks);
+}
+
 TEST(Generation, AnotherAnalysisAsksForAFullIndex) {
   try {
     require_compatible({kSchemaVersion, "anders", "", 0, 0, ""}, "/index/generations/000001");
