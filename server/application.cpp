@@ -154,13 +154,7 @@ Response Application::dispatch(const Request& request, std::string_view& route) 
   const auto generation = current_.get();
   if (request.method == "POST") return post(context(*generation), request, match->arguments);
   const auto etag = entity_tag(generation->tag, request);
-  if (is_unchanged(request, etag)) {
-    Response unchanged;
-    unchanged.status = 304;
-    unchanged.set("ETag", etag);
-    unchanged.set("Vary", "Accept-Encoding");
-    return unchanged;
-  }
+  if (is_unchanged(request, etag)) return not_modified(etag);
   const auto handled = [&] {
     auto response = match->route->handler(context(*generation), request, match->arguments);
     if (response.by_generation && response.status == 200) response.set("ETag", etag);

@@ -49,9 +49,13 @@ Response Assets::serve(const Request& request, std::string_view name) const {
   const auto found = files_.find(name);
   if (found == files_.end()) throw corpus::Error(corpus::ErrorKind::not_found, "Dit bestand bestaat niet.");
   const auto& file = found->second;
-  Response response;
-  response.type = file.type;
+  // The name holds a hash of the content. Weak: compressed and plain answers share it.
+  const auto etag = "W/\"" + std::string(name) + "\"";
+  auto response = is_unchanged(request, etag) ? not_modified(etag) : Response();
   response.set("Cache-Control", "public, max-age=31536000, immutable");
+  if (response.status == 304) return response;
+  response.type = file.type;
+  response.set("ETag", etag);
   if (!file.gzipped.empty()) response.set("Vary", "Accept-Encoding");
   if (!file.gzipped.empty() && accepts_gzip(request)) {
     response.body = file.gzipped;

@@ -54,6 +54,14 @@ bool is_unchanged(const Request& request, std::string_view etag) {
   return found;
 }
 
+Response not_modified(const std::string& etag) {
+  Response response;
+  response.status = 304;
+  response.set("ETag", etag);
+  response.set("Vary", "Accept-Encoding");
+  return response;
+}
+
 bool accepts_gzip(const Request& request) {
   bool accepted = false;
   for_each_piece(request.header("Accept-Encoding"), [&](std::string_view piece) {

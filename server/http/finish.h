@@ -14,6 +14,8 @@ void add_security_headers(Response& response);
 std::string entity_tag(std::string_view tag, const Request& request);
 /// Whether If-None-Match names it.
 bool is_unchanged(const Request& request, std::string_view etag);
+/// 304: what the client has is right.
+Response not_modified(const std::string& etag);
 
 /// Whether the client takes gzip.
 bool accepts_gzip(const Request& request);

@@ -108,6 +108,11 @@ TEST_F(Answers, AssetsAreKeptForEver) {
   EXPECT_EQ(answer.status, 200);
   EXPECT_THAT(answer.header("cache-control"), HasSubstr("immutable"));
   EXPECT_THAT(answer.header("content-type"), testing::StartsWith("text/"));
+  const auto again = server.get(asset(), {{"If-None-Match", answer.header("etag")}});
+  EXPECT_EQ(again.status, 304);
+  EXPECT_EQ(again.body, "");
+  EXPECT_EQ(again.header("cache-control"), answer.header("cache-control"));
+  EXPECT_EQ(server.get(asset(), {{"If-None-Match", "\"x\""}}).status, 200);
   for (const auto* target : {"/assets/", "/assets/x.css", "/assets/manifest.json", "/assets/..%2F..%2Fetc%2Fpasswd"})
     EXPECT_EQ(server.get(target).status, 404) << target;
 }
