@@ -155,8 +155,9 @@ Erased forget(const fs::path& index, std::string_view id) {
     // Also where it is not found any more: bytes of a document that an earlier run took out may still be there.
     if (!one.usable || !there) continue;
     erased.generations += one.found.there;
-    made[name] = folder.workspace() / ("without-" + name);
-    writing_to(index, [&] { write_without(one.generation, made[name], std::move(one.manifest), one.found, id); });
+    const auto& target = made[name] = folder.workspace() / ("without-" + name);
+    writing_to(index,
+               [&, &one = one] { write_without(one.generation, target, std::move(one.manifest), one.found, id); });
   }
   folder.replace(made);
   forget_in_record(index, id);

@@ -55,7 +55,7 @@ class Matcher {
     }
     for (const auto& clause : plan.exclusions) cursors(clause, exclusions_.emplace_back());
     choose_opening();
-    std::ranges::stable_partition(steps_, &Step::opens);
+    std::stable_partition(steps_.begin(), steps_.end(), [](const Step& step) { return step.opens; });
   }
 
   Matches run() {
