@@ -49,8 +49,7 @@ Response Assets::serve(const Request& request, std::string_view name) const {
   const auto found = files_.find(name);
   if (found == files_.end()) throw corpus::Error(corpus::ErrorKind::not_found, "Dit bestand bestaat niet.");
   const auto& file = found->second;
-  // The name holds a hash of the content. Weak: compressed and plain answers share it.
-  const auto etag = "W/\"" + std::string(name) + "\"";
+  const auto etag = entity_tag(name, request);  // the name holds a hash of the content
   auto response = is_unchanged(request, etag) ? not_modified(etag) : Response();
   response.set("Cache-Control", "public, max-age=31536000, immutable");
   if (response.status == 304) return response;
